@@ -1,0 +1,54 @@
+"""What every add-on of the catalogue tells about itself."""
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from specs.network import EndpointService
+from specs.spec import Spec
+
+
+@dataclass(frozen=True, kw_only=True)
+class Statement:
+    """What a workload may do: one statement of its IAM policy. `{cluster}`, `{account}`, `{region}` and `{partition}`
+    in resources and conditions stand for the cluster's own.
+    """
+
+    actions: tuple[str, ...]
+    resources: tuple[str, ...] = ("*",)
+    conditions: tuple[tuple[str, str, str], ...] = ()
+    """Triples of operator, key and value, as ("StringEquals", "aws:ResourceTag/owner", "{cluster}")."""
+    because: str = ""
+    """Why `*` stands among the resources."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Identity:
+    """The Kubernetes service account of a workload and the permissions its pods get by EKS Pod Identity.
+
+    https://docs.aws.amazon.com/eks/latest/userguide/pod-identities.html
+    """
+
+    service_account: str
+    managed_policies: tuple[str, ...] = ()
+    """AWS managed policies by name, as `AmazonEKS_CNI_Policy` or `service-role/AmazonEBSCSIDriverPolicy`."""
+    statements: tuple[Statement, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Definition:
+    """The facts of a known add-on, which are no choice of the environment."""
+
+    layer: Literal["system", "add-ons"]
+    """`system`: must be there before the first node; `add-ons`: runs on nodes."""
+    namespace: str = "kube-system"
+    identity: Identity | None = None
+    endpoints: tuple[EndpointService, ...] = ()
+    """AWS services it calls: without a way out, the VPC needs an endpoint for each."""
+    needs: tuple[type["AddOn"], ...] = ()
+    """Add-ons without which it does not work."""
+
+
+class AddOn(Spec):
+    """An entry of the list of add-ons; its presence installs it."""
+
+    definition: ClassVar[Definition]

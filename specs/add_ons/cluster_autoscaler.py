@@ -1,0 +1,61 @@
+"""Nodes come when pods wait and go when they idle."""
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from specs.add_ons.add_on import AddOn, Definition, Identity, Statement
+from specs.add_ons.pod_identity_agent import PodIdentityAgent
+
+OWN_GROUPS = ("StringEquals", "aws:ResourceTag/eks:cluster-name", "{cluster}")
+"""EKS tags the Auto Scaling groups of managed node groups with the cluster's name."""
+
+
+class ClusterAutoscaler(AddOn):
+    """The Kubernetes cluster autoscaler over this cluster's managed node groups, as a Helm chart.
+
+    Its image has the cluster's minor; its chart and image are pinned in `eks.lock.json`.
+    https://docs.aws.amazon.com/eks/latest/best-practices/cas.html
+    """
+
+    definition: ClassVar[Definition] = Definition(
+        layer="add-ons",
+        identity=Identity(
+            service_account="cluster-autoscaler",
+            statements=(
+                Statement(
+                    actions=(
+                        "autoscaling:DescribeAutoScalingGroups",
+                        "autoscaling:DescribeAutoScalingInstances",
+                        "autoscaling:DescribeLaunchConfigurations",
+                        "autoscaling:DescribeScalingActivities",
+                        "autoscaling:DescribeTags",
+                        "ec2:DescribeImages",
+                        "ec2:DescribeInstanceTypes",
+                        "ec2:DescribeLaunchTemplateVersions",
+                        "ec2:GetInstanceTypesFromInstanceRequirements",
+                    ),
+                    because="these read actions know no resource",
+                ),
+                Statement(
+                    actions=("eks:DescribeNodegroup",),
+                    resources=("arn:{partition}:eks:{region}:{account}:nodegroup/{cluster}/*",),
+                ),
+                Statement(
+                    actions=("autoscaling:SetDesiredCapacity", "autoscaling:TerminateInstanceInAutoScalingGroup"),
+                    resources=("arn:{partition}:autoscaling:{region}:{account}:autoScalingGroup:*",),
+                    conditions=(OWN_GROUPS,),
+                ),
+            ),
+        ),
+        endpoints=("autoscaling", "ec2", "eks"),
+        needs=(PodIdentityAgent,),
+    )
+
+    name: Literal["cluster-autoscaler"]
+    expander: Literal["least-waste", "most-pods", "priority", "random", "least-nodes"] = "least-waste"
+    """Which group grows when several could."""
+    scale_down_after_minutes: int = Field(default=10, ge=1, le=1440)
+    """Minutes that a node is not needed before it goes."""
+    scale_down_utilization_threshold: float = Field(default=0.5, gt=0, lt=1)
+    """Below this sum of requests over capacity a node counts as not needed."""

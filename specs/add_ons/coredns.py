@@ -1,0 +1,17 @@
+"""DNS inside the cluster."""
+
+from typing import ClassVar, Literal
+
+from specs.add_ons.add_on import Definition
+from specs.add_ons.eks_add_on import EksAddOn
+
+
+class CoreDns(EksAddOn):
+    """CoreDNS, the cluster's DNS server.
+
+    https://docs.aws.amazon.com/eks/latest/userguide/managing-coredns.html
+    """
+
+    definition: ClassVar[Definition] = Definition(layer="add-ons")
+
+    name: Literal["coredns"]

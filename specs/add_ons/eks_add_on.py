@@ -1,0 +1,17 @@
+"""An add-on that EKS itself installs and updates."""
+
+from specs.add_ons.add_on import AddOn
+from specs.json import Json
+
+
+class EksAddOn(AddOn):
+    """An Amazon EKS add-on: one `AWS::EKS::Addon`.
+
+    https://docs.aws.amazon.com/eks/latest/userguide/eks-add-ons.html
+    """
+
+    name: str
+
+    def configuration(self) -> dict[str, Json]:
+        """Its configuration values, in the shape of the add-on's own JSON schema; empty: EKS's defaults."""
+        return {}

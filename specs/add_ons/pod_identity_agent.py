@@ -1,0 +1,17 @@
+"""Credentials for pods."""
+
+from typing import ClassVar, Literal
+
+from specs.add_ons.add_on import Definition
+from specs.add_ons.eks_add_on import EksAddOn
+
+
+class PodIdentityAgent(EksAddOn):
+    """The agent on every node that hands pods the credentials of their own role.
+
+    https://docs.aws.amazon.com/eks/latest/userguide/pod-id-agent-setup.html
+    """
+
+    definition: ClassVar[Definition] = Definition(layer="system", endpoints=("eks-auth",))
+
+    name: Literal["eks-pod-identity-agent"]

@@ -1,0 +1,32 @@
+"""Pods that run without nodes."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from specs.names import EntryName, Label, LabelKey, Namespace, ZoneName
+from specs.spec import Spec
+
+
+class FargateSelectorSpec(Spec):
+    """Which pods a profile takes: those of a namespace that carry all its labels."""
+
+    namespace: Namespace
+    """The pods' namespace."""
+    labels: dict[LabelKey, Label] = {}
+    """Labels that the pods must carry."""
+
+
+class FargateProfileSpec(Spec):
+    """A Fargate profile: its pods run on capacity that AWS provides, in private subnets.
+
+    https://docs.aws.amazon.com/eks/latest/userguide/fargate-profile.html
+    """
+
+    kind: Literal["fargate_profile"]
+    name: EntryName
+    """The entry's name in this file."""
+    selectors: tuple[FargateSelectorSpec, ...] = Field(min_length=1, max_length=5)
+    """Which pods run here."""
+    zones: tuple[ZoneName, ...] | None = Field(default=None, min_length=1)
+    """The zones whose private subnets it uses; absent: all that are not drained."""

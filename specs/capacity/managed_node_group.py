@@ -1,0 +1,114 @@
+"""A group of EC2 instances whose life EKS manages."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from specs.names import EntryName, KubernetesMinor, Label, LabelKey, ZoneName
+from specs.spec import Spec
+
+AmiType = Literal[
+    "AL2_x86_64",
+    "AL2_x86_64_GPU",
+    "AL2_ARM_64",
+    "AL2023_x86_64_STANDARD",
+    "AL2023_x86_64_NVIDIA",
+    "AL2023_x86_64_NEURON",
+    "AL2023_ARM_64_STANDARD",
+    "AL2023_ARM_64_NVIDIA",
+    "BOTTLEROCKET_x86_64",
+    "BOTTLEROCKET_x86_64_FIPS",
+    "BOTTLEROCKET_x86_64_NVIDIA",
+    "BOTTLEROCKET_x86_64_NVIDIA_FIPS",
+    "BOTTLEROCKET_ARM_64",
+    "BOTTLEROCKET_ARM_64_FIPS",
+    "BOTTLEROCKET_ARM_64_NVIDIA",
+    "BOTTLEROCKET_ARM_64_NVIDIA_FIPS",
+]
+"""An AMI type of EKS for Linux nodes.
+
+https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eks-nodegroup.html
+"""
+
+
+class ScalingSpec(Spec):
+    """The bounds of a group's size. The size itself belongs to the autoscaler and is never written."""
+
+    min: int = Field(ge=0, le=450)
+    """The fewest nodes; 0 lets the autoscaler empty the group."""
+    max: int = Field(ge=1, le=450)
+    """The most nodes."""
+
+
+class TaintSpec(Spec):
+    """A taint that every node of the group carries.
+
+    https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/
+    """
+
+    key: LabelKey
+    """Its key."""
+    value: Label = ""
+    """Its value; may be empty."""
+    effect: Literal["NoSchedule", "NoExecute", "PreferNoSchedule"]
+    """What happens to a pod that does not tolerate it."""
+
+
+class UpdateSpec(Spec):
+    """How many nodes are replaced at once when the group is updated. Disruption budgets are always respected."""
+
+    max_unavailable: int | None = Field(default=None, ge=1, le=100)
+    """Nodes at once; or"""
+    max_unavailable_percentage: int | None = Field(default=None, ge=1, le=100)
+    """percent of the nodes at once. Absent both: 33 percent."""
+    strategy: Literal["DEFAULT", "MINIMAL"] = "DEFAULT"
+    """Whether new nodes come before the old ones go (DEFAULT), or the old go first (MINIMAL)."""
+
+
+class RepairSpec(Spec):
+    """How EKS replaces or reboots nodes that have become unhealthy.
+
+    https://docs.aws.amazon.com/eks/latest/userguide/node-health.html
+    """
+
+    enabled: bool = True
+    """Whether it does."""
+    max_parallel_percentage: int | None = Field(default=None, ge=1, le=100)
+    """Percent of the unhealthy nodes repaired at once."""
+    max_unhealthy_percentage: int | None = Field(default=None, ge=1, le=100)
+    """Above this percentage of unhealthy nodes, repair stops: the fault lies elsewhere."""
+
+
+class ManagedNodeGroupSpec(Spec):
+    """A managed node group: encrypted gp3 root volume, IMDSv2 with hop limit 1, private subnets.
+
+    https://docs.aws.amazon.com/eks/latest/userguide/managed-node-groups.html
+    """
+
+    kind: Literal["managed_node_group"]
+    name: EntryName
+    """The entry's name in this file. The physical name is CloudFormation's, so that a replacement comes first."""
+    instance_types: tuple[str, ...] = Field(min_length=1, max_length=20)
+    """EC2 instance types of one architecture, the preferred first; several widen the choice, above all for spot."""
+    scaling: ScalingSpec
+    """The bounds of its size."""
+    operating_system: Literal["al2023", "bottlerocket"] = "al2023"
+    """The AMI's family. Architecture and drivers follow from the instance types."""
+    ami_type: AmiType | None = None
+    """The AMI type itself, where the one that follows is not the one that is wanted (FIPS, for example)."""
+    version: KubernetesMinor | None = None
+    """The nodes' Kubernetes minor, where they stay behind the control plane for a while."""
+    capacity_type: Literal["on_demand", "spot"] = "on_demand"
+    """How the instances are bought."""
+    disk_gib: int = Field(default=80, ge=20, le=16384)
+    """The root volume (Bottlerocket: the data volume) in GiB."""
+    labels: dict[LabelKey, Label] = {}
+    """Kubernetes labels of its nodes."""
+    taints: tuple[TaintSpec, ...] = Field(default=(), max_length=50)
+    """Taints of its nodes."""
+    zones: tuple[ZoneName, ...] | None = Field(default=None, min_length=1)
+    """The zones it spans; absent: all that are not drained."""
+    update: UpdateSpec = UpdateSpec()
+    """How it is updated."""
+    repair: RepairSpec = RepairSpec()
+    """How its nodes are repaired."""

@@ -1,0 +1,52 @@
+"""The control plane of an environment: the EKS cluster itself."""
+
+from ipaddress import IPv4Network
+from typing import Literal
+
+from pydantic import Field
+
+from specs.logs import RetentionDays
+from specs.names import KubernetesMinor
+from specs.network import Range
+from specs.spec import Spec
+
+
+class EndpointSpec(Spec):
+    """Who reaches the Kubernetes API server, and from where.
+
+    https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html
+    """
+
+    access: Literal["private", "public_and_private", "public"] = "private"
+    """From within the VPC, from both sides, or from the internet only."""
+    allowed_ranges: tuple[Range, ...] = ()
+    """The public ranges that may call a public endpoint. Nodes take the private path where there is one."""
+    open_to_the_world_because: str | None = Field(default=None, min_length=20)
+    """The written reason for which `0.0.0.0/0` may stand among the allowed ranges."""
+
+
+class ControlPlaneSpec(Spec):
+    """One EKS cluster. It is named after its environment.
+
+    Secrets are encrypted with a customer-managed key, all five logs are kept, authentication is by access entries
+    alone and nobody is admin by having created it: these are no choices.
+
+    https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eks-cluster.html
+    """
+
+    version: KubernetesMinor
+    """The Kubernetes minor. EKS upgrades one minor at a time."""
+    endpoint: EndpointSpec = EndpointSpec()
+    """The API server's endpoint."""
+    service_cidr: Range = Field(default=IPv4Network("172.20.0.0/16"))
+    """The addresses of Kubernetes Services, outside the VPC's range. Fixed at creation."""
+    log_retention_days: RetentionDays = 365
+    """How long the control plane's five logs are kept."""
+    deletion_protection: bool = True
+    """The cluster, and the stacks of the network and the cluster, refuse to be deleted. `make decommission` lifts it."""
+    upgrade_policy: Literal["standard", "extended"] = "standard"
+    """What happens when the minor's standard support ends: EKS upgrades it, or extended support is paid for."""
+    zonal_shift: bool = True
+    """Amazon Application Recovery Controller may move traffic away from an impaired zone."""
+    tier: Literal["standard", "tier-xl", "tier-2xl", "tier-4xl", "tier-8xl", "tier-ultra"] = "standard"
+    """The capacity of the provisioned control plane."""

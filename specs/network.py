@@ -1,0 +1,85 @@
+"""The network of an environment: one VPC, its zones and what each holds."""
+
+from ipaddress import IPv4Network
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from specs.logs import RetentionDays
+from specs.names import ZoneName
+from specs.spec import Spec
+
+Range = Annotated[IPv4Network, Field(strict=False, examples=["10.20.0.0/16"])]
+"""An IPv4 range in CIDR notation, its host bits zero."""
+
+EndpointService = Literal[
+    "autoscaling",
+    "ec2",
+    "ec2messages",
+    "ecr.api",
+    "ecr.dkr",
+    "eks",
+    "eks-auth",
+    "elasticloadbalancing",
+    "kms",
+    "lambda",
+    "logs",
+    "ssm",
+    "ssmmessages",
+    "sts",
+]
+"""An AWS service that has an interface endpoint (AWS PrivateLink), by the last part of its service name."""
+
+
+class ZoneSpec(Spec):
+    """One availability zone and the ranges of its subnets.
+
+    The ranges are written out, so that a zone that comes or goes moves no other subnet.
+    """
+
+    name: ZoneName
+    """The zone, as `eu-west-1a`."""
+    control_plane: Range
+    """Where EKS puts its network interfaces: a small subnet, /28 to /24. Fixed for the cluster's life."""
+    private: Range | None = None
+    """Where nodes, pods and interface endpoints live."""
+    public: Range | None = None
+    """Where internet-facing load balancers and the NAT gateway live."""
+    drained: bool = False
+    """Nodes, NAT, endpoints and functions leave this zone; its subnets stay until a later deploy drops them."""
+
+
+class NetworkSpec(Spec):
+    """One VPC over named zones, with public, private and control-plane subnets.
+
+    https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html
+    """
+
+    cidr: Range
+    """The VPC's range, /16 to /28."""
+    zones: tuple[ZoneSpec, ...]
+    """At least two; three in production."""
+    nat: Literal["none", "single", "per_zone"]
+    """The way out for private subnets: none (no internet gateway either, unless a zone has a public range), one NAT
+    gateway for all zones, or one in each."""
+    endpoints: tuple[EndpointService, ...] = ()
+    """Interface endpoints with private DNS, one network interface in each zone. S3 always has its gateway endpoint."""
+    flow_log_retention_days: RetentionDays = 365
+    """How long the log of all accepted and rejected traffic is kept."""
+
+    @property
+    def placement_zones(self) -> tuple[ZoneSpec, ...]:
+        """The zones in which nodes, endpoints and functions are placed: a private range, and not drained."""
+        return tuple(zone for zone in self.zones if zone.private and not zone.drained)
+
+    @property
+    def nat_zones(self) -> tuple[ZoneSpec, ...]:
+        """The zones that hold a NAT gateway."""
+        candidates = tuple(zone for zone in self.zones if zone.public and not zone.drained)
+        match self.nat:
+            case "none":
+                return ()
+            case "single":
+                return candidates[:1]
+            case "per_zone":
+                return candidates
