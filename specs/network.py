@@ -39,8 +39,9 @@ class ZoneSpec(Spec):
 
     name: ZoneName
     """The zone, as `eu-west-1a`."""
-    control_plane: Range
-    """Where EKS puts its network interfaces: a small subnet, /28 to /24. Fixed for the cluster's life."""
+    control_plane: Range | None = None
+    """Where EKS puts its network interfaces: a small subnet, /28 to /24. The zones that have one are fixed for the
+    cluster's life; a zone that comes later has none."""
     private: Range | None = None
     """Where nodes, pods and interface endpoints live."""
     public: Range | None = None
@@ -71,6 +72,11 @@ class NetworkSpec(Spec):
     def placement_zones(self) -> tuple[ZoneSpec, ...]:
         """The zones in which nodes, endpoints and functions are placed: a private range, and not drained."""
         return tuple(zone for zone in self.zones if zone.private and not zone.drained)
+
+    @property
+    def control_plane_zones(self) -> tuple[ZoneSpec, ...]:
+        """The zones over which EKS runs the control plane; a drained zone stays among them."""
+        return tuple(zone for zone in self.zones if zone.control_plane)
 
     @property
     def nat_zones(self) -> tuple[ZoneSpec, ...]:
