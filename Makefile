@@ -1,0 +1,58 @@
+# Every command of this repository. Each sets up what it needs first, and skips that when nothing changed.
+# ENV names a file of environments/ without its ending; LOCAL=1 speaks to the local AWS instead of an account.
+
+PYTHON ?= python3
+ENV ?=
+LOCAL ?=
+BASE ?=
+ARGS ?=
+
+SHELL := /bin/sh
+MAKEFLAGS += --no-print-directory --no-builtin-rules
+TOOLS := .venv/bin/python -m tools
+TARGET := $(if $(ENV),--environment '$(ENV)') $(if $(filter-out 0 no false,$(LOCAL)),--local)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup up down test check synth diff diff-base kubeconfig bootstrap decommission bench format
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: ## the virtual environment, the pinned packages, Node and the CDK CLI
+	@$(PYTHON) -I tools/setup.py
+
+up: setup ## deploy dev to the local AWS and show what stands
+	@$(TOOLS) up $(if $(ENV),--environment '$(ENV)') $(ARGS)
+
+down: setup ## destroy it again, and stop the local AWS
+	@$(TOOLS) down $(if $(ENV),--environment '$(ENV)') $(ARGS)
+
+test: setup ## all that CI runs: format, lint, types, import contracts, tests
+	@$(TOOLS) test $(ARGS)
+
+check: setup ## security and policy findings of every environment
+	@$(TOOLS) check $(if $(ENV),--environment '$(ENV)') $(ARGS)
+
+synth: setup ## the CloudFormation templates, into cdk.out
+	@$(TOOLS) synth $(if $(ENV),--environment '$(ENV)') $(ARGS)
+
+diff: setup ## what a deploy of ENV would change (LOCAL=1: on the local AWS)
+	@$(TOOLS) diff $(TARGET) $(ARGS)
+
+diff-base: setup ## what this tree changes against the templates of the commit BASE, without an account
+	@$(TOOLS) diff-base '$(BASE)' $(ARGS)
+
+kubeconfig: setup ## a kubeconfig for ENV under .local, and the token step behind it
+	@$(TOOLS) kubeconfig $(TARGET) $(ARGS)
+
+bootstrap: setup ## prepare ENV's account and region for the CDK, once
+	@$(TOOLS) bootstrap $(TARGET) $(ARGS)
+
+decommission: setup ## lift ENV's protections, destroy it in order, name what is retained
+	@$(TOOLS) decommission $(TARGET) $(ARGS)
+
+bench: setup ## how fast and how large synthesis is, against a bare CDK app
+	@$(TOOLS) bench $(ARGS)
+
+format: setup ## write the sources as the formatter wants them
+	@.venv/bin/ruff check --fix-only --quiet . ; .venv/bin/ruff format --quiet .
