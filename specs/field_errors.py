@@ -1,0 +1,129 @@
+"""Pydantic's errors in this repository's words."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from specs.problems import Violation
+from specs.shape import kind_of, literals, locate, parts, tag_field
+from specs.spec import Spec
+from specs.yaml_document import Document
+
+WANTED = {
+    "string_type": "must be text",
+    "int_type": "must be a whole number",
+    "int_from_float": "must be a whole number",
+    "float_type": "must be a number",
+    "finite_number": "must be a number",
+    "bool_type": "must be true or false",
+    "dict_type": "must be a mapping of names to values",
+    "model_type": "must be a mapping of fields",
+    "model_attributes_type": "must be a mapping of fields",
+    "tuple_type": "must be a list",
+}
+"""What a field wants, by pydantic's type of error."""
+
+BOUNDS = {
+    "greater_than_equal": ("ge", "at least"),
+    "greater_than": ("gt", "more than"),
+    "less_than_equal": ("le", "at most"),
+    "less_than": ("lt", "less than"),
+}
+
+LENGTHS = {
+    "string_too_short": ("min_length", "at least {} character(s)"),
+    "string_too_long": ("max_length", "at most {} characters"),
+    "too_short": ("min_length", "a list with at least {} entry"),
+    "too_long": ("max_length", "a list with at most {} entries"),
+}
+
+
+def translate(error: ValidationError, root: type[Spec], document: Document) -> Iterator[Violation]:
+    """Each error as a violation, in pydantic's order."""
+    for detail in error.errors(include_url=False):
+        location = tuple(step for step in detail["loc"] if step != "[key]")
+        path, holder = locate(root, location)
+        if detail["type"] in {"union_tag_invalid", "union_tag_not_found"} and holder is not None:
+            field = next(step for step in reversed(path) if isinstance(step, str))
+            yield _unknown_kind(detail, path, parts(holder, field))
+        else:
+            yield Violation(path=path, message=_message(detail, path, holder, document))
+
+
+def nearest(word: object, known: Iterator[str] | tuple[str, ...]) -> str | None:
+    """The known word that somebody may have meant."""
+    return next(iter(get_close_matches(str(word).lower(), tuple(known), n=1)), None)
+
+
+def shown(value: object) -> str:
+    """A value as its author would recognise it."""
+    match value:
+        case None:
+            return "nothing"
+        case bool():
+            return str(value).lower()
+        case str():
+            return repr(value if len(value) <= 100 else f"{value[:97]}...")
+        case dict():
+            return "a mapping"
+        case tuple() | list():
+            return f"a list of {len(value)}"
+        case _:
+            return str(value)
+
+
+def _message(detail: ErrorDetails, path: tuple[str | int, ...], holder: type[Spec] | None, document: Document) -> str:
+    kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
+    if kind == "missing" and holder is not None:
+        return _missing(holder, str(path[-1]))
+    if kind == "extra_forbidden" and holder is not None:
+        return _unknown_field(holder, str(path[-1]))
+    if kind == "literal_error":
+        return _not_a_choice(str(context["expected"]), value)
+    if kind == "string_type" and path in document.numbers:
+        return f'must be text: write "{document.numbers[path]}" in quotes, got the number {document.numbers[path]}'
+    if kind in {"int_type", "float_type"} and isinstance(value, str):
+        return f"{WANTED[kind]} without quotes, got the text {value!r}"
+    if kind in WANTED:
+        return f"{WANTED[kind]}, got {shown(value)}"
+    if kind in BOUNDS:
+        key, words = BOUNDS[kind]
+        return f"must be {words} {context[key]}, got {shown(value)}"
+    if kind in LENGTHS:
+        key, words = LENGTHS[kind]
+        got = f"{len(value)}" if hasattr(value, "__len__") else shown(value)
+        return f"must be {words.format(context[key])}, got {got}"
+    return str(context["message"]) if kind == "rule" else f"{detail['msg'][:1].lower()}{detail['msg'][1:]}"
+
+
+def _missing(holder: type[Spec], field: str) -> str:
+    choices = literals(holder, field)
+    if choices:
+        return f"is missing; it must be one of {', '.join(choices)}"
+    description = (holder.model_fields[field].description or "").split("\n")[0].split(": ")[0].rstrip(".")
+    return f"is missing ({description[:1].lower()}{description[1:]})" if description else "is missing"
+
+
+def _unknown_field(holder: type[Spec], field: str) -> str:
+    near = nearest(field, tuple(holder.model_fields))
+    hint = f"did you mean {near}?" if near else f"known here are {', '.join(holder.model_fields)}"
+    return f"is not a known field; {hint}"
+
+
+def _not_a_choice(expected: str, value: object) -> str:
+    choices = tuple(expected.replace("'", "").replace(" or ", ", ").split(", "))
+    near = nearest(value, choices) if isinstance(value, str) and len(choices) > 4 else None
+    return f"must be one of {', '.join(choices)}, got {shown(value)}" + (f"; did you mean {near}?" if near else "")
+
+
+def _unknown_kind(detail: ErrorDetails, path: tuple[str | int, ...], kinds: tuple[type[Spec], ...]) -> Violation:
+    field, value = tag_field(kinds), detail["input"]
+    known = tuple(choice for kind in kinds for choice in literals(kind, field))
+    if not isinstance(value, dict) or field not in value:
+        return Violation(path=(*path, field), message=f"is missing; it must be one of {', '.join(known)}")
+    near = nearest(value[field], known)
+    hint = f"; did you mean {near}?" if near else ""
+    assert kind_of(kinds, value[field]) is None
+    return Violation(path=(*path, field), message=f"must be one of {', '.join(known)}, got {shown(value[field])}{hint}")

@@ -1,0 +1,61 @@
+"""How specs nest: which parts a field holds, and which of several kinds an entry is."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, Literal, get_args, get_origin
+
+from specs.problems import FieldPath
+from specs.spec import Spec
+
+
+@cache
+def parts(spec: type[Spec], field: str) -> tuple[type[Spec], ...]:
+    """The kinds of part that a field holds, by itself or in a list; none: it holds plain values."""
+    info = spec.model_fields.get(field)
+    return tuple(_specs(info.annotation)) if info else ()
+
+
+def _specs(annotation: Any) -> Iterator[type[Spec]]:
+    if isinstance(annotation, type) and issubclass(annotation, Spec):
+        yield annotation
+    else:
+        for argument in get_args(annotation):
+            yield from _specs(argument)
+
+
+@cache
+def literals(spec: type[Spec], field: str) -> tuple[str, ...]:
+    """The values that a field of fixed choices accepts; empty: its values are free."""
+    annotation = spec.model_fields[field].annotation if field in spec.model_fields else None
+    return tuple(str(choice) for choice in get_args(annotation)) if get_origin(annotation) is Literal else ()
+
+
+def tag_field(kinds: tuple[type[Spec], ...]) -> str:
+    """The field that tells the kinds apart: the first in which each has one value of its own."""
+    return next(name for name in kinds[0].model_fields if all(len(literals(kind, name)) == 1 for kind in kinds))
+
+
+def kind_of(kinds: tuple[type[Spec], ...], tag: object) -> type[Spec] | None:
+    """The kind with that tag; of one kind alone, that one."""
+    if len(kinds) == 1:
+        return kinds[0]
+    return next((kind for kind in kinds if tag in literals(kind, tag_field(kinds))), None)
+
+
+def locate(root: type[Spec], location: FieldPath) -> tuple[FieldPath, type[Spec] | None]:
+    """A location of pydantic's as path in the file, and the kind of part whose field it ends at.
+
+    Pydantic names the kind of an entry between its position and its field; a file does not.
+    """
+    path: list[str | int] = []
+    holder: type[Spec] | None = None
+    kinds: tuple[type[Spec], ...] = (root,)
+    for step in location:
+        if len(kinds) > 1 and not isinstance(step, int):
+            chosen = kind_of(kinds, step)
+            kinds = (chosen,) if chosen else ()
+            continue
+        path.append(step)
+        if not isinstance(step, int) and kinds:
+            holder, kinds = kinds[0], parts(kinds[0], step)
+    return tuple(path), holder
