@@ -56,8 +56,8 @@ def use_a_new_enough_python() -> None:
         if newer:
             os.execv(newer, [newer, __file__])
     raise SetupError(
-        "Python 3.11 or newer is needed, and %s is %d.%d; install one, or name one: make setup PYTHON=/path/to/python3.12"
-        % (sys.executable, sys.version_info[0], sys.version_info[1])
+        "Python 3.11 or newer is needed, and %s is %d.%d; install one, or name one: "
+        "make setup PYTHON=/path/to/python3.12" % (sys.executable, sys.version_info[0], sys.version_info[1])
     )
 
 
@@ -126,9 +126,12 @@ def run(what: str, command: "list[str]", *, hint: str) -> None:
     started = time.monotonic()
     environment = {name: value for name, value in os.environ.items() if not HOSTILE.fullmatch(name)}
     environment.update(PIP_USER="0", PATH="%s:%s" % (VENV / "bin", os.environ.get("PATH", os.defpath)))
-    with LOG.open("a") as log, subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT
-    ) as process:
+    with (
+        LOG.open("a") as log,
+        subprocess.Popen(
+            command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT
+        ) as process,
+    ):
         ended = threading.Event()
         threading.Thread(target=show_progress, args=(started, ended), daemon=True).start()
         try:
@@ -162,9 +165,7 @@ def put_node_beside_python() -> None:
     }
     for name, command in programs.items():
         target = VENV / "bin" / name
-        target.write_text(
-            '#!/bin/sh\nhere=$(cd "$(dirname "$0")" && pwd)\nPATH="$here:$PATH" exec %s "$@"\n' % command
-        )
+        target.write_text('#!/bin/sh\nhere=$(cd "$(dirname "$0")" && pwd)\nPATH="$here:$PATH" exec %s "$@"\n' % command)
         target.chmod(0o755)
 
 
