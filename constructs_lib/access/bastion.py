@@ -1,0 +1,159 @@
+"""The way in when the cluster's endpoint is private."""
+
+from aws_cdk import Stack
+from aws_cdk.aws_ec2 import (
+    BlockDevice,
+    BlockDeviceVolume,
+    CfnSecurityGroupIngress,
+    EbsDeviceVolumeType,
+    HttpTokens,
+    Instance,
+    InstanceType,
+    IVpc,
+    MachineImage,
+    Peer,
+    Port,
+    SecurityGroup,
+    Subnet,
+    SubnetSelection,
+    Vpc,
+)
+from aws_cdk.aws_iam import ManagedPolicy, PolicyStatement, Role, ServicePrincipal
+from constructs import Construct
+
+from constructs_lib.access.access_entries import AccessEntry
+from constructs_lib.access.bastion_kubectl import BastionKubectl
+from constructs_lib.control_plane.attributes import ClusterAttributes
+from constructs_lib.network.attributes import NetworkAttributes
+from specs.access import AccessPolicySpec, BastionSpec
+
+AMAZON_LINUX = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64"
+"""AWS's public SSM parameter with the newest AMI of Amazon Linux 2023; it brings the SSM agent, the AWS CLI and Python.
+
+https://docs.aws.amazon.com/linux/al2023/ug/ec2.html
+"""
+ROOT_VOLUME_GIB = 16
+
+
+class Bastion(Construct):
+    """A host in a private subnet, reached through AWS Systems Manager only, with kubectl and its own access entry.
+
+    https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager.html
+    """
+
+    def __init__(
+        self,
+        scope: Construct,
+        construct_id: str,
+        *,
+        spec: BastionSpec,
+        cluster: ClusterAttributes,
+        network: NetworkAttributes,
+    ) -> None:
+        """Create the host in the network's first zone, and let it through to the cluster's endpoint."""
+        super().__init__(scope, construct_id)
+        zone, subnet_id = next(iter(network.private_subnet_ids.items()))
+        vpc = Vpc.from_vpc_attributes(self, "Vpc", vpc_id=network.vpc_id, availability_zones=[zone])
+        subnet = Subnet.from_subnet_attributes(self, "Subnet", subnet_id=subnet_id, availability_zone=zone)
+        kubectl = BastionKubectl(self, "Kubectl", cluster=cluster)
+        security_group = self._security_group(vpc)
+        self._reach_the_endpoint(cluster, security_group)
+        role = self._role(cluster, kubectl)
+        AccessEntry(
+            self,
+            "AccessEntry",
+            cluster=cluster,
+            principal=role.role_arn,
+            policies=[AccessPolicySpec(name=spec.policy)],
+        )
+        Instance(
+            self,
+            "Host",
+            vpc=vpc,
+            vpc_subnets=SubnetSelection(subnets=[subnet]),
+            instance_type=InstanceType(spec.instance_type),
+            machine_image=MachineImage.from_ssm_parameter(AMAZON_LINUX),
+            security_group=security_group,
+            role=role,
+            user_data=kubectl.user_data,
+            user_data_causes_replacement=True,
+            http_tokens=HttpTokens.REQUIRED,
+            http_put_response_hop_limit=1,
+            detailed_monitoring=True,
+            ebs_optimized=True,
+            associate_public_ip_address=False,
+            block_devices=[
+                BlockDevice(
+                    device_name="/dev/xvda",
+                    volume=BlockDeviceVolume.ebs(
+                        ROOT_VOLUME_GIB, encrypted=True, volume_type=EbsDeviceVolumeType.GP3, delete_on_termination=True
+                    ),
+                )
+            ],
+        )
+
+    def _security_group(self, vpc: IVpc) -> SecurityGroup:
+        group = SecurityGroup(
+            self,
+            "SecurityGroup",
+            vpc=vpc,
+            description="Bastion: nothing in, HTTPS out",
+            allow_all_outbound=False,
+        )
+        group.add_egress_rule(
+            Peer.any_ipv4(),
+            Port.tcp(443),
+            "HTTPS to the cluster, to endpoints, and to S3 whose gateway endpoint has public addresses",
+        )
+        return group
+
+    def _reach_the_endpoint(self, cluster: ClusterAttributes, security_group: SecurityGroup) -> None:
+        CfnSecurityGroupIngress(
+            self,
+            "ClusterIngress",
+            group_id=cluster.security_group_id,
+            source_security_group_id=security_group.security_group_id,
+            ip_protocol="tcp",
+            from_port=443,
+            to_port=443,
+            description="Kubernetes API from the bastion",
+        )
+
+    def _role(self, cluster: ClusterAttributes, kubectl: BastionKubectl) -> Role:
+        role = Role(
+            self,
+            "Role",
+            description=f"The bastion of {cluster.name}",
+            assumed_by=ServicePrincipal("ec2.amazonaws.com"),
+        )
+        describe_cluster = PolicyStatement(
+            sid="Kubeconfig",
+            actions=["eks:DescribeCluster"],
+            resources=[Stack.of(self).format_arn(service="eks", resource="cluster", resource_name=cluster.name)],
+        )
+        ManagedPolicy(
+            self,
+            "Policy",
+            description="Sessions, kubectl and kubeconfig of the bastion",
+            roles=[role],
+            statements=[_sessions(), describe_cluster, kubectl.download],
+        )
+        return role
+
+
+def _sessions() -> PolicyStatement:
+    """The least that Session Manager needs; AmazonSSMManagedInstanceCore could also read every SSM parameter.
+
+    https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-create-iam-instance-profile.html
+    """
+    return PolicyStatement(
+        sid="Sessions",
+        actions=[
+            "ssm:UpdateInstanceInformation",
+            "ssmmessages:CreateControlChannel",
+            "ssmmessages:CreateDataChannel",
+            "ssmmessages:OpenControlChannel",
+            "ssmmessages:OpenDataChannel",
+        ],
+        resources=["*"],
+    )

@@ -1,0 +1,62 @@
+"""How a host without internet gets kubectl."""
+
+from typing import cast
+
+from aws_cdk import Stack
+from aws_cdk.aws_ec2 import UserData
+from aws_cdk.aws_iam import PolicyStatement
+from aws_cdk.aws_s3_assets import Asset
+from constructs import Construct
+
+from constructs_lib.control_plane.attributes import ClusterAttributes
+from constructs_lib.kubernetes.kubectl_layer import kubectl_layer
+
+INSTALL = """\
+aws s3 cp --no-progress 's3://{bucket}/{key}' /run/kubectl.zip --region '{region}'
+python3 -m zipfile -e /run/kubectl.zip /opt/eks
+rm /run/kubectl.zip
+chmod 0755 /opt/eks/kubectl/kubectl
+aws eks update-kubeconfig --name '{cluster}' --region '{region}' --kubeconfig /opt/eks/kubeconfig
+chmod 0644 /opt/eks/kubeconfig
+cat > /usr/local/bin/kubectl <<'END'
+#!/bin/sh
+exec env KUBECONFIG="${{KUBECONFIG:-/opt/eks/kubeconfig}}" /opt/eks/kubectl/kubectl "$@"
+END
+chmod 0755 /usr/local/bin/kubectl
+"""
+
+
+class BastionKubectl(Construct):
+    """kubectl of the cluster's minor, fetched from S3 through the VPC's gateway endpoint, and a kubeconfig.
+
+    It is the file that the CDK also gives to its kubectl functions; here it becomes no Lambda layer.
+    """
+
+    def __init__(self, scope: Construct, construct_id: str, *, cluster: ClusterAttributes) -> None:
+        """Publish kubectl as an asset; `user_data` installs it, `download` is the permission that takes."""
+        super().__init__(scope, construct_id)
+        layer = kubectl_layer(self, "Layer", minor=cluster.version)
+        layer.node.try_remove_child("Resource")
+        asset = cast(Asset, layer.node.find_child("Code"))
+        self.user_data = UserData.for_linux(shebang="#!/bin/bash -e")
+        self.user_data.add_commands(
+            INSTALL.format(
+                bucket=asset.s3_bucket_name,
+                key=asset.s3_object_key,
+                cluster=cluster.name,
+                region=Stack.of(self).region,
+            )
+        )
+        self.download = PolicyStatement(
+            sid="Kubectl",
+            actions=["s3:GetObject"],
+            resources=[
+                Stack.of(self).format_arn(
+                    service="s3",
+                    account="",
+                    region="",
+                    resource=asset.s3_bucket_name,
+                    resource_name=asset.s3_object_key,
+                )
+            ],
+        )

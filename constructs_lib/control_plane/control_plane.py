@@ -1,0 +1,125 @@
+"""The control plane of an EKS platform."""
+
+from aws_cdk import Duration, RemovalPolicy
+from aws_cdk.aws_eks import CfnCluster
+from aws_cdk.aws_iam import ManagedPolicy, Role, ServicePrincipal
+from aws_cdk.aws_kms import Key
+from constructs import Construct
+
+from constructs_lib.control_plane.attributes import ClusterAttributes
+from constructs_lib.logs.owned_log_group import OwnedLogGroup
+from constructs_lib.network.attributes import NetworkAttributes
+from specs.control_plane import ControlPlaneSpec, EndpointSpec
+
+LOG_TYPES = ("api", "audit", "authenticator", "controllerManager", "scheduler")
+"""All logs of a control plane: https://docs.aws.amazon.com/eks/latest/userguide/control-plane-logs.html"""
+
+
+class ControlPlane(Construct):
+    """One EKS cluster with its role, its key and its log group.
+
+    Every property that EKS fixes at creation is written out, so that no default of tomorrow replaces the cluster.
+    https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eks-cluster.html
+    """
+
+    def __init__(
+        self,
+        scope: Construct,
+        construct_id: str,
+        *,
+        name: str,
+        spec: ControlPlaneSpec,
+        network: NetworkAttributes,
+        retain: bool = True,
+    ) -> None:
+        """Create the cluster in the network's control-plane subnets.
+
+        `retain` keeps key and logs when the cluster is destroyed. The name is literal: EKS derives the log group's
+        name from it, and the log group must exist first or EKS creates one that never expires.
+        """
+        super().__init__(scope, construct_id)
+        removal_policy = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE if retain else RemovalPolicy.DESTROY
+        role = self._role()
+        key = Key(
+            self,
+            "Key",
+            description=f"Kubernetes secrets and control-plane logs of {name}",
+            enable_key_rotation=True,
+            pending_window=Duration.days(30 if retain else 7),
+            removal_policy=removal_policy,
+        )
+        log_group = OwnedLogGroup(
+            self,
+            "LogGroup",
+            name=f"/aws/eks/{name}/cluster",
+            key=key,
+            retention_days=spec.log_retention_days,
+            removal_policy=removal_policy,
+        )
+        self.resource = self._cluster(name=name, spec=spec, network=network, role=role, key=key)
+        self.resource.node.add_dependency(log_group, role)
+        self.attributes = ClusterAttributes(
+            name=name, version=spec.version, security_group_id=self.resource.attr_cluster_security_group_id
+        )
+
+    def _role(self) -> Role:
+        return Role(
+            self,
+            "Role",
+            description="The EKS control plane",
+            assumed_by=ServicePrincipal("eks.amazonaws.com"),
+            managed_policies=[ManagedPolicy.from_aws_managed_policy_name("AmazonEKSClusterPolicy")],
+        )
+
+    def _cluster(
+        self, *, name: str, spec: ControlPlaneSpec, network: NetworkAttributes, role: Role, key: Key
+    ) -> CfnCluster:
+        cluster = CfnCluster(
+            self,
+            "Resource",
+            name=name,
+            version=spec.version,
+            role_arn=role.role_arn,
+            resources_vpc_config=_vpc_config(spec.endpoint, list(network.control_plane_subnet_ids.values())),
+            kubernetes_network_config=CfnCluster.KubernetesNetworkConfigProperty(
+                ip_family="ipv4",
+                service_ipv4_cidr=str(spec.service_cidr),
+                elastic_load_balancing=CfnCluster.ElasticLoadBalancingProperty(enabled=False),
+            ),
+            compute_config=CfnCluster.ComputeConfigProperty(enabled=False),
+            storage_config=CfnCluster.StorageConfigProperty(
+                block_storage=CfnCluster.BlockStorageProperty(enabled=False)
+            ),
+            access_config=CfnCluster.AccessConfigProperty(
+                authentication_mode="API", bootstrap_cluster_creator_admin_permissions=False
+            ),
+            bootstrap_self_managed_addons=False,
+            encryption_config=[
+                CfnCluster.EncryptionConfigProperty(
+                    provider=CfnCluster.ProviderProperty(key_arn=key.key_arn), resources=["secrets"]
+                )
+            ],
+            logging=CfnCluster.LoggingProperty(
+                cluster_logging=CfnCluster.ClusterLoggingProperty(
+                    enabled_types=[CfnCluster.LoggingTypeConfigProperty(type=log) for log in LOG_TYPES]
+                )
+            ),
+            deletion_protection=spec.deletion_protection,
+            upgrade_policy=CfnCluster.UpgradePolicyProperty(support_type=spec.upgrade_policy.upper()),
+            zonal_shift_config=CfnCluster.ZonalShiftConfigProperty(enabled=spec.zonal_shift),
+            control_plane_scaling_config=CfnCluster.ControlPlaneScalingConfigProperty(tier=spec.tier),
+        )
+        cluster.apply_removal_policy(
+            RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE if spec.deletion_protection else RemovalPolicy.DESTROY
+        )
+        return cluster
+
+
+def _vpc_config(endpoint: EndpointSpec, subnet_ids: list[str]) -> CfnCluster.ResourcesVpcConfigProperty:
+    public = endpoint.access != "private"
+    return CfnCluster.ResourcesVpcConfigProperty(
+        subnet_ids=subnet_ids,
+        endpoint_private_access=endpoint.access != "public",
+        endpoint_public_access=public,
+        public_access_cidrs=[str(allowed) for allowed in endpoint.allowed_ranges] if public else None,
+    )

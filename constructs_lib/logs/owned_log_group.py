@@ -1,0 +1,52 @@
+"""Logs that somebody owns: encrypted with a customer-managed key, and expiring."""
+
+from aws_cdk import ArnFormat, RemovalPolicy, Stack
+from aws_cdk.aws_iam import PolicyStatement, ServicePrincipal
+from aws_cdk.aws_kms import Key
+from aws_cdk.aws_logs import CfnLogGroup
+from constructs import Construct
+
+
+class OwnedLogGroup(Construct):
+    """A CloudWatch log group with a retention, encrypted with a key that CloudWatch Logs may use for it alone.
+
+    https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
+    """
+
+    def __init__(
+        self,
+        scope: Construct,
+        construct_id: str,
+        *,
+        key: Key,
+        retention_days: int,
+        removal_policy: RemovalPolicy,
+        name: str | None = None,
+    ) -> None:
+        """Create the log group and let CloudWatch Logs use the key for it.
+
+        Without a name CloudFormation gives it one that starts with the stack's; a name is for logs that AWS writes
+        to a place of its own choosing.
+        """
+        super().__init__(scope, construct_id)
+        stack = Stack.of(self)
+        self.resource = CfnLogGroup(
+            self, "Resource", log_group_name=name, kms_key_id=key.key_arn, retention_in_days=retention_days
+        )
+        self.resource.apply_removal_policy(removal_policy)
+        self.arn = stack.format_arn(
+            service="logs",
+            resource="log-group",
+            resource_name=name or f"{stack.stack_name}-*",
+            arn_format=ArnFormat.COLON_RESOURCE_NAME,
+        )
+        key.add_to_resource_policy(self._use_of_key(stack))
+
+    def _use_of_key(self, stack: Stack) -> PolicyStatement:
+        return PolicyStatement(
+            sid="LogGroup",
+            principals=[ServicePrincipal(f"logs.{stack.region}.{stack.url_suffix}")],
+            actions=["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"],
+            resources=["*"],
+            conditions={"ArnLike": {"kms:EncryptionContext:aws:logs:arn": self.arn}},
+        )

@@ -1,0 +1,81 @@
+"""The private ways from a VPC to AWS services."""
+
+from aws_cdk import Aws
+from aws_cdk.aws_ec2 import (
+    GatewayVpcEndpoint,
+    GatewayVpcEndpointAwsService,
+    InterfaceVpcEndpoint,
+    InterfaceVpcEndpointAwsService,
+    ISubnet,
+    Peer,
+    Port,
+    SecurityGroup,
+    SubnetSelection,
+    Vpc,
+)
+from constructs import Construct
+
+from constructs_lib.network import endpoint_policies
+from specs.network import EndpointService, NetworkSpec
+
+
+class Endpoints(Construct):
+    """The gateway endpoint of S3, and the interface endpoints that the environment chooses.
+
+    https://docs.aws.amazon.com/eks/latest/userguide/private-clusters.html
+    """
+
+    def __init__(
+        self,
+        scope: Construct,
+        construct_id: str,
+        *,
+        spec: NetworkSpec,
+        vpc: Vpc,
+        routed_subnets: list[ISubnet],
+        placement_subnets: list[ISubnet],
+    ) -> None:
+        """Create the endpoints: S3's in the route tables, the others with an interface in each placement subnet."""
+        super().__init__(scope, construct_id)
+        self._vpc = vpc
+        self._s3(routed_subnets)
+        if spec.endpoints:
+            security_group = self._security_group(str(spec.cidr))
+            for service in spec.endpoints:
+                self._interface(service, placement_subnets, security_group)
+
+    def _s3(self, subnets: list[ISubnet]) -> None:
+        endpoint = GatewayVpcEndpoint(
+            self,
+            "s3",
+            vpc=self._vpc,
+            service=GatewayVpcEndpointAwsService.S3,
+            subnets=[SubnetSelection(subnets=subnets)],
+        )
+        for statement in endpoint_policies.for_s3(account=Aws.ACCOUNT_ID, region=Aws.REGION, partition=Aws.PARTITION):
+            endpoint.add_to_policy(statement)
+
+    def _interface(self, service: EndpointService, subnets: list[ISubnet], security_group: SecurityGroup) -> None:
+        endpoint = InterfaceVpcEndpoint(
+            self,
+            service,
+            vpc=self._vpc,
+            service=InterfaceVpcEndpointAwsService(service),
+            subnets=SubnetSelection(subnets=subnets),
+            security_groups=[security_group],
+            private_dns_enabled=True,
+            open=False,
+        )
+        for statement in endpoint_policies.for_service(service, account=Aws.ACCOUNT_ID):
+            endpoint.add_to_policy(statement)
+
+    def _security_group(self, vpc_range: str) -> SecurityGroup:
+        group = SecurityGroup(
+            self,
+            "SecurityGroup",
+            vpc=self._vpc,
+            description="Interface endpoints: HTTPS from within the VPC",
+            allow_all_outbound=False,
+        )
+        group.add_ingress_rule(Peer.ipv4(vpc_range), Port.tcp(443), "HTTPS from the VPC's range")
+        return group

@@ -1,0 +1,67 @@
+"""The record of all traffic of a VPC."""
+
+from aws_cdk import Duration, RemovalPolicy, Stack
+from aws_cdk.aws_ec2 import CfnFlowLog, Vpc
+from aws_cdk.aws_iam import ManagedPolicy, PolicyStatement, Role, ServicePrincipal
+from aws_cdk.aws_kms import Key
+from constructs import Construct
+
+from constructs_lib.logs.owned_log_group import OwnedLogGroup
+
+
+class FlowLogs(Construct):
+    """All accepted and rejected traffic of a VPC, in an encrypted log group that expires.
+
+    https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-cwl.html
+    """
+
+    def __init__(self, scope: Construct, construct_id: str, *, vpc: Vpc, retention_days: int, retain: bool) -> None:
+        """Create the log with its key, log group and role; `retain` keeps what was logged when the VPC goes."""
+        super().__init__(scope, construct_id)
+        removal_policy = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE if retain else RemovalPolicy.DESTROY
+        key = Key(
+            self,
+            "Key",
+            description=f"Flow logs of {vpc.node.path}",
+            enable_key_rotation=True,
+            pending_window=Duration.days(30 if retain else 7),
+            removal_policy=removal_policy,
+        )
+        group = OwnedLogGroup(self, "LogGroup", key=key, retention_days=retention_days, removal_policy=removal_policy)
+        role = self._role(group)
+        CfnFlowLog(
+            self,
+            "Resource",
+            resource_type="VPC",
+            resource_id=vpc.vpc_id,
+            traffic_type="ALL",
+            log_destination_type="cloud-watch-logs",
+            log_group_name=group.resource.ref,
+            deliver_logs_permission_arn=role.role_arn,
+        )
+
+    def _role(self, group: OwnedLogGroup) -> Role:
+        stack = Stack.of(self)
+        own_flow_logs = {
+            "StringEquals": {"aws:SourceAccount": stack.account},
+            "ArnLike": {"aws:SourceArn": stack.format_arn(service="ec2", resource="vpc-flow-log", resource_name="*")},
+        }
+        role = Role(
+            self,
+            "Role",
+            description="Writes VPC flow logs",
+            assumed_by=ServicePrincipal("vpc-flow-logs.amazonaws.com", conditions=own_flow_logs),
+        )
+        ManagedPolicy(
+            self,
+            "Policy",
+            description="Writes to the log group of VPC flow logs",
+            roles=[role],
+            statements=[
+                PolicyStatement(
+                    actions=["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+                    resources=[group.resource.attr_arn],
+                )
+            ],
+        )
+        return role

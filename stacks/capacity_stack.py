@@ -1,0 +1,14 @@
+"""The fourth layer: what pods run on. It lives for weeks."""
+
+from aws_cdk import Stack
+from constructs import Construct
+
+from specs.environment import Environment
+
+
+class CapacityStack(Stack):
+    """Node groups and Fargate profiles."""
+
+    def __init__(self, scope: Construct, construct_id: str, *, environment: Environment) -> None:
+        """Create all capacity of the environment."""
+        super().__init__(scope, construct_id, description=f"{environment.name}: node groups and Fargate profiles")

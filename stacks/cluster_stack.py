@@ -1,0 +1,32 @@
+"""The second layer: the control plane. It lives for years."""
+
+from aws_cdk import Stack
+from constructs import Construct
+
+from constructs_lib.control_plane.control_plane import ControlPlane
+from specs.environment import Environment
+from stacks import hand_over
+
+
+class ClusterStack(Stack):
+    """The control plane with its role, key and log group, and nothing else."""
+
+    def __init__(self, scope: Construct, construct_id: str, *, environment: Environment) -> None:
+        """Create the cluster in the published network and publish its security group."""
+        super().__init__(
+            scope,
+            construct_id,
+            description=f"{environment.name}: the EKS control plane, its role, key and log group",
+            termination_protection=environment.control_plane.deletion_protection,
+        )
+        control_plane = ControlPlane(
+            self,
+            "ControlPlane",
+            name=environment.name,
+            spec=environment.control_plane,
+            network=hand_over.read_network(self, environment=environment),
+            retain=environment.retain,
+        )
+        hand_over.publish_cluster(
+            Construct(self, "HandOver"), environment=environment, cluster=control_plane.attributes
+        )

@@ -1,0 +1,28 @@
+"""The third layer: who may enter, and what must be there before any node. It lives for months."""
+
+from aws_cdk import Stack
+from constructs import Construct
+
+from constructs_lib.access.access import Access
+from specs.environment import Environment
+from stacks import hand_over
+
+
+class SystemStack(Stack):
+    """Access entries and the bastion, then the add-ons without which no node becomes ready."""
+
+    def __init__(self, scope: Construct, construct_id: str, *, environment: Environment) -> None:
+        """Open the cluster to the environment's people and install its first add-ons."""
+        super().__init__(
+            scope,
+            construct_id,
+            description=f"{environment.name}: access entries, and add-ons that come before nodes",
+        )
+        cluster = hand_over.read_cluster(self, environment=environment)
+        Access(
+            self,
+            "Access",
+            spec=environment.access,
+            cluster=cluster,
+            network=hand_over.read_network(self, environment=environment),
+        )
