@@ -1,0 +1,20 @@
+"""What the CDK's own defaults make of a cluster: nothing here was hardened, and every checker has something to say."""
+
+from aws_cdk import App, Stack, aws_ec2, aws_iam
+from aws_cdk import aws_eks as eks
+
+app = App()
+stack = Stack(app, "naive")
+vpc = aws_ec2.Vpc(stack, "Vpc")
+role = aws_iam.Role(stack, "Role", assumed_by=aws_iam.ServicePrincipal("eks.amazonaws.com"))
+role.add_to_policy(aws_iam.PolicyStatement(actions=["autoscaling:SetDesiredCapacity", "s3:Nothing"], resources=["*"]))
+eks.CfnCluster(
+    stack,
+    "Cluster",
+    role_arn=role.role_arn,
+    version="1.35",
+    resources_vpc_config=eks.CfnCluster.ResourcesVpcConfigProperty(
+        subnet_ids=[subnet.subnet_id for subnet in vpc.public_subnets]
+    ),
+)
+app.synth()

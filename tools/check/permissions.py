@@ -1,0 +1,99 @@
+"""parliament as a checker of an app: what the IAM policies of its templates grant."""
+
+import json
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import jsii
+from aws_cdk import (
+    IPolicyValidationContext,
+    IPolicyValidationPlugin,
+    PolicyValidationPluginReport,
+    PolicyViolatingResource,
+    PolicyViolation,
+)
+
+from tools.check.intrinsics import Reader
+
+
+@jsii.implements(IPolicyValidationPlugin)
+class Parliament:
+    """Every identity policy, judged by parliament.
+
+    It finds actions that do not exist, resources that do not fit them, `*` where a resource could be named. Trust
+    policies and policies of resources are not among them: parliament judges what an identity may do.
+    """
+
+    @property
+    def name(self) -> str:
+        """Stands before the two colons of a rule."""
+        return "parliament"
+
+    @property
+    def version(self) -> str:
+        """The package's own."""
+        return version("parliament")
+
+    @property
+    def rule_ids(self) -> list[str] | None:
+        """Not told."""
+        return None
+
+    def validate(self, context: IPolicyValidationContext) -> PolicyValidationPluginReport:
+        """Judge the policies of every template of the assembly."""
+        violations = [
+            PolicyViolation(
+                rule_name=issue,
+                description=detail,
+                severity="error",
+                violating_resources=[
+                    PolicyViolatingResource(
+                        locations=["Properties.PolicyDocument"],
+                        resource_logical_id=logical_id,
+                        template_path=stack.template_path,
+                    )
+                ],
+            )
+            for stack in context.stack_templates
+            for logical_id, issue, detail in judged(json.loads(Path(stack.template_path).read_text()))
+        ]
+        return PolicyValidationPluginReport(success=not violations, violations=violations)
+
+
+def policies(template: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every identity policy of a template, with the logical id of the resource that holds it."""
+    for logical_id, resource in template.get("Resources", {}).items():
+        properties = resource.get("Properties", {})
+        if resource["Type"] in ("AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::IAM::RolePolicy"):
+            yield logical_id, properties["PolicyDocument"]
+        elif resource["Type"] in ("AWS::IAM::Role", "AWS::IAM::User", "AWS::IAM::Group"):
+            for inline in properties.get("Policies", []):
+                yield logical_id, inline["PolicyDocument"]
+
+
+def judged(template: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Give what parliament finds: logical id, kind of finding, detail."""
+    from parliament import analyze_policy_string
+
+    reader = Reader(template)
+    for logical_id, document in policies(template):
+        readable = _readable(document, reader)
+        for finding in analyze_policy_string(json.dumps(readable)).findings:
+            yield logical_id, finding.issue, f"{finding.issue}: {finding.detail or finding.location}"
+
+
+def _readable(document: dict[str, Any], reader: Reader) -> dict[str, Any]:
+    """Give the policy in plain text. A statement over nothing but ARNs that only AWS knows cannot be judged."""
+    statements = []
+    for statement in _list(document["Statement"]):
+        resources = [text for resource in _list(statement.get("Resource", [])) if (text := reader.text(resource))]
+        if resources or "NotResource" in statement:
+            plain = {key: reader.plain(value) for key, value in statement.items() if key != "Resource"}
+            statements.append({**plain, **({"Resource": resources} if resources else {})})
+    return {"Version": document.get("Version", "2012-10-17"), "Statement": statements}
+
+
+def _list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else [value]
