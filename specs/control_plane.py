@@ -1,14 +1,16 @@
 """The control plane of an environment: the EKS cluster itself."""
 
 from ipaddress import IPv4Network
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
 from specs.logs import RetentionDays
 from specs.names import KubernetesMinor
-from specs.network import Range
-from specs.spec import Spec
+from specs.ranges import Range
+from specs.rules import control_plane as rules
+from specs.rules import endpoint as endpoint_rules
+from specs.spec import Rule, Spec
 
 
 class EndpointSpec(Spec):
@@ -17,10 +19,19 @@ class EndpointSpec(Spec):
     https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html
     """
 
+    rules: ClassVar[tuple[Rule, ...]] = (
+        endpoint_rules.a_private_endpoint_has_no_allowed_ranges,
+        endpoint_rules.a_public_endpoint_names_who_may_call,
+        endpoint_rules.allowed_ranges_come_once,
+        endpoint_rules.allowed_ranges_are_of_the_internet,
+        endpoint_rules.the_world_has_a_reason,
+    )
+
     access: Literal["private", "public_and_private", "public"] = "private"
     """From within the VPC, from both sides, or from the internet only."""
-    allowed_ranges: tuple[Range, ...] = ()
-    """The public ranges that may call a public endpoint. Nodes take the private path where there is one."""
+    allowed_ranges: tuple[Range, ...] = Field(default=(), max_length=40)
+    """The public ranges that may call a public endpoint. Nodes take the private path where there is one.
+    At most 40: https://docs.aws.amazon.com/eks/latest/userguide/service-quotas.html (2024-12-18)"""
     open_to_the_world_because: str | None = Field(default=None, min_length=20)
     """The written reason for which `0.0.0.0/0` may stand among the allowed ranges."""
 
@@ -33,6 +44,8 @@ class ControlPlaneSpec(Spec):
 
     https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eks-cluster.html
     """
+
+    rules: ClassVar[tuple[Rule, ...]] = (rules.the_service_range_is_one_that_eks_allows,)
 
     version: KubernetesMinor
     """The Kubernetes minor. EKS upgrades one minor at a time."""

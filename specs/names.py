@@ -2,58 +2,118 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from specs.regions import REGIONS, nearest_region
+from specs.written import Written
 
-AccountId = Annotated[str, Field(pattern=r"^\d{12}$", examples=["111122223333"])]
+LABEL_NAME = r"[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?"
+DNS_NAME = r"[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*"
+
+
+def _principal_hint(value: str) -> str | None:
+    """Why an ARN that looks like a principal's is none that an access entry accepts.
+
+    STS sessions are no principals of access entries: CreateAccessEntry of the EKS API, botocore 1.43.106.
+    """
+    if "*" in value:
+        return "must name one role or user, `*` names none"
+    if value.endswith(":root"):
+        return "must be a role or user, never the account's root: write the ARN of a role that people assume"
+    if ":sts:" in value or ":assumed-role/" in value:
+        return "must be the role's own ARN (arn:aws:iam::<account>:role/<path and name>), not a session of it"
+    return None
+
+
+AccountId = Annotated[
+    str, Written(pattern=r"\d{12}", rule="must be the 12 digits of an AWS account", example="111122223333")
+]
 """An AWS account: 12 digits, quoted in YAML."""
 
-Region = Annotated[str, Field(pattern=r"^[a-z]{2}(-[a-z]+)+-\d$", examples=["eu-west-1"])]
+Region = Annotated[
+    str,
+    Written(
+        pattern="|".join(REGIONS),
+        rule="must be an AWS region",
+        example="eu-west-1",
+        hint=lambda value: f"must be an AWS region (did you mean {near}?)" if (near := nearest_region(value)) else None,
+    ),
+]
 """An AWS region's code."""
 
-ZoneName = Annotated[str, Field(pattern=r"^[a-z]{2}(-[a-z]+)+-\d[a-f]$", examples=["eu-west-1a"])]
+ZoneName = Annotated[
+    str,
+    Written(
+        pattern=r"[a-z]{2,4}(-[a-z]+)+-\d[a-f]",
+        rule="must be an availability zone's name: the region and a letter, as eu-west-1a",
+        example="eu-west-1a",
+    ),
+]
 """An availability zone's name: the region's code and a letter."""
 
-KubernetesMinor = Annotated[str, Field(pattern=r"^1\.\d{2}$", examples=["1.35"])]
+KubernetesMinor = Annotated[
+    str,
+    Written(pattern=r"1\.\d{2}", rule='must be a Kubernetes minor in quotes, as "1.35"', example="1.35"),
+]
 """A Kubernetes minor version, quoted in YAML (unquoted, 1.30 is the number 1.3)."""
 
-EnvironmentName = Annotated[str, Field(pattern=r"^[a-z](-?[a-z0-9])*$", max_length=40, examples=["prod"])]
+_NAME_RULE = "must be lower-case letters, digits and single hyphens, beginning with a letter and not ending in a hyphen"
+
+EnvironmentName = Annotated[str, Written(pattern=r"[a-z](-?[a-z0-9])*", longest=40, rule=_NAME_RULE, example="prod")]
 """An environment's name. Its stacks and its cluster carry it."""
 
-EntryName = Annotated[str, Field(pattern=r"^[a-z](-?[a-z0-9])*$", max_length=63, examples=["general"])]
+EntryName = Annotated[str, Written(pattern=r"[a-z](-?[a-z0-9])*", longest=63, rule=_NAME_RULE, example="general")]
 """The name of an entry in a list. It becomes the construct's id: changing it replaces the resource."""
 
-Namespace = Annotated[str, Field(pattern=r"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$", max_length=63, examples=["team-a"])]
+Namespace = Annotated[
+    str,
+    Written(
+        pattern=r"[a-z0-9]([-a-z0-9]*[a-z0-9])?",
+        longest=63,
+        rule="must be a namespace: lower-case letters, digits and hyphens, no wildcard",
+        example="team-a",
+    ),
+]
 """A Kubernetes namespace: a DNS label (RFC 1123)."""
 
 RoleOrUserArn = Annotated[
     str,
-    Field(
-        pattern=r"^arn:aws[a-z-]*:iam::\d{12}:(role|user)/[\w+=,.@/-]+$",
-        examples=["arn:aws:iam::111122223333:role/platform-admins"],
+    Written(
+        pattern=r"arn:aws[a-z-]*:iam::\d{12}:(role|user)/[\w+=,.@/-]+",
+        longest=2048,
+        rule="must be the ARN of an IAM role or user, as arn:aws:iam::111122223333:role/platform-admins",
+        example="arn:aws:iam::111122223333:role/platform-admins",
+        hint=_principal_hint,
     ),
 ]
 """The ARN of an IAM role or user."""
 
 Registry = Annotated[
     str,
-    Field(
-        pattern=r"^\d{12}\.dkr\.ecr\.[a-z0-9-]+\.amazonaws\.com(\.cn)?$",
-        examples=["111122223333.dkr.ecr.eu-west-1.amazonaws.com"],
+    Written(
+        pattern=r"\d{12}\.dkr\.ecr\.[a-z0-9-]+\.amazonaws\.com(\.cn)?",
+        rule="must be the host name of a private ECR registry, without protocol or path",
+        example="111122223333.dkr.ecr.eu-west-1.amazonaws.com",
     ),
 ]
 """A private Amazon ECR registry's host name."""
 
-Label = Annotated[str, Field(max_length=63, pattern=r"^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$")]
+Label = Annotated[
+    str,
+    Written(
+        pattern=f"({LABEL_NAME})?",
+        longest=63,
+        rule="must be letters, digits, hyphens, underscores and dots, beginning and ending with a letter or digit",
+        example="system",
+    ),
+]
 """The value of a Kubernetes label."""
 
 LabelKey = Annotated[
     str,
-    Field(
-        max_length=317,
-        pattern=(
-            r"^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*/)?"
-            r"[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"
-        ),
+    Written(
+        pattern=f"({DNS_NAME}/)?{LABEL_NAME}",
+        longest=317,
+        rule="must be a key of Kubernetes: an optional DNS prefix and `/`, and a name of at most 63 letters, digits, - _ .",
+        example="example.com/pool",
     ),
 ]
 """The key of a Kubernetes label or taint: an optional DNS prefix and a name of at most 63 characters."""

@@ -1,16 +1,12 @@
 """The network of an environment: one VPC, its zones and what each holds."""
 
-from ipaddress import IPv4Network
-from typing import Annotated, Literal
-
-from pydantic import Field
+from typing import ClassVar, Literal
 
 from specs.logs import RetentionDays
 from specs.names import ZoneName
-from specs.spec import Spec
-
-Range = Annotated[IPv4Network, Field(strict=False, examples=["10.20.0.0/16"])]
-"""An IPv4 range in CIDR notation, its host bits zero."""
+from specs.ranges import Range
+from specs.rules import network as rules
+from specs.spec import Rule, Spec
 
 EndpointService = Literal[
     "autoscaling",
@@ -55,6 +51,20 @@ class NetworkSpec(Spec):
 
     https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html
     """
+
+    rules: ClassVar[tuple[Rule, ...]] = (
+        rules.the_vpc_has_a_size_that_aws_allows,
+        rules.there_are_two_zones,
+        rules.zones_come_once,
+        rules.zones_hold_something,
+        rules.two_zones_hold_the_control_plane,
+        rules.two_zones_hold_nodes,
+        rules.subnets_lie_in_the_vpc,
+        rules.subnets_do_not_overlap,
+        rules.subnets_are_large_enough,
+        rules.nat_has_a_public_subnet,
+        rules.endpoints_come_once,
+    )
 
     cidr: Range
     """The VPC's range, /16 to /28."""

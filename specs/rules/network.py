@@ -1,0 +1,131 @@
+"""What a network must be, by itself."""
+
+from collections.abc import Iterator
+from ipaddress import IPv4Network
+from typing import TYPE_CHECKING, Literal
+
+from specs.problems import FieldPath, Violation
+from specs.ranges import overlaps, usable
+from specs.rules.lists import repeated
+
+if TYPE_CHECKING:
+    from specs.network import ZoneSpec
+
+Zones = tuple["ZoneSpec", ...]
+
+LARGEST, SMALLEST = 16, 28
+"""Prefix lengths of the largest and the smallest VPC and subnet.
+
+https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html
+"""
+
+SMALLEST_OF: dict[str, tuple[int, str]] = {
+    "control_plane": (28, "EKS needs six addresses in each, and AWS keeps five of every subnet for itself"),
+    "private": (26, "nodes, pods and endpoints live there, and one node may hold 30 addresses"),
+    "public": (27, "a load balancer needs that much room to grow"),
+}
+"""The longest prefix of each kind of subnet, and why.
+
+Control plane: awsdocs/amazon-eks-user-guide 4d52b4d (2024-12-18), network-reqs.adoc. Public: Elastic Load Balancing's
+user guide for Application Load Balancers, section Subnets. Private: a choice of this repository.
+"""
+
+
+def the_vpc_has_a_size_that_aws_allows(cidr: IPv4Network) -> Iterator[Violation]:
+    """AWS makes VPCs from /16 to /28."""
+    if not LARGEST <= cidr.prefixlen <= SMALLEST:
+        yield Violation(path=("cidr",), message=f"must be a range from /16 to /28, got {cidr}")
+
+
+def there_are_two_zones(zones: Zones) -> Iterator[Violation]:
+    """EKS wants subnets in two zones at least: network-reqs.adoc, as above."""
+    if len(zones) < 2:
+        yield Violation(path=("zones",), message=f"must be at least two zones, got {len(zones)}")
+
+
+def zones_come_once(zones: Zones) -> Iterator[Violation]:
+    """A zone stands for one set of subnets."""
+    for index, name in repeated(zone.name for zone in zones):
+        yield Violation(path=("zones", index, "name"), message=f"must be another zone, {name!r} stands above already")
+
+
+def zones_hold_something(zones: Zones) -> Iterator[Violation]:
+    """A zone is there for its subnets."""
+    for index, zone in enumerate(zones):
+        if not (zone.control_plane or zone.private or zone.public):
+            message = f"must have a range: {zone.name} holds no subnet; remove the zone, or write control_plane, private or public"
+            yield Violation(path=("zones", index), message=message)
+
+
+def two_zones_hold_the_control_plane(zones: Zones) -> Iterator[Violation]:
+    """EKS puts its network interfaces into two zones at least, and keeps to them: network-reqs.adoc, as above."""
+    holding = [zone.name for zone in zones if zone.control_plane]
+    if len(zones) >= 2 and len(holding) < 2:
+        message = f"must have control_plane ranges in at least two zones, got {_listed(holding)}"
+        yield Violation(path=("zones",), message=message)
+
+
+def two_zones_hold_nodes(zones: Zones) -> Iterator[Violation]:
+    """Nodes, endpoints and functions survive the loss of a zone."""
+    holding = [zone.name for zone in zones if zone.private and not zone.drained]
+    if len(zones) >= 2 and len(holding) < 2:
+        message = f"must have private ranges in at least two zones that are not drained, got {_listed(holding)}"
+        yield Violation(path=("zones",), message=message)
+
+
+def subnets_lie_in_the_vpc(cidr: IPv4Network, zones: Zones) -> Iterator[Violation]:
+    """A subnet is a part of its VPC."""
+    for path, subnet in _subnets(zones):
+        if not subnet.subnet_of(cidr):
+            yield Violation(path=path, message=f"must lie inside the VPC's range {cidr}, got {subnet}")
+
+
+def subnets_do_not_overlap(zones: Zones) -> Iterator[Violation]:
+    """An address belongs to one subnet."""
+    subnets = dict(_subnets(zones))
+    for first, second in overlaps(subnets.items()):
+        _, index, kind = first
+        other = f"{kind} of {zones[int(index)].name}, {subnets[first]}"
+        yield Violation(path=second, message=f"must not overlap {other}, got {subnets[second]}")
+
+
+def subnets_are_large_enough(zones: Zones) -> Iterator[Violation]:
+    """A subnet has room for what lives in it, and is no larger than AWS makes them."""
+    for path, subnet in _subnets(zones):
+        kind = str(path[-1])
+        longest, why = SMALLEST_OF[kind]
+        if subnet.prefixlen > longest:
+            room = f"{subnet} with {usable(subnet)} usable addresses"
+            yield Violation(path=path, message=f"must be /{longest} or larger, got {room}: {why}")
+        elif subnet.prefixlen < LARGEST:
+            yield Violation(path=path, message=f"must be /{LARGEST} or smaller, got {subnet}")
+
+
+def nat_has_a_public_subnet(nat: Literal["none", "single", "per_zone"], zones: Zones) -> Iterator[Violation]:
+    """A NAT gateway stands in a public subnet, one in each zone with nodes where there is one per zone."""
+    if nat == "single" and not any(zone.public and not zone.drained for zone in zones):
+        message = "must be none, where no zone that is not drained has a public range for the gateway, got 'single'"
+        yield Violation(path=("nat",), message=message)
+    if nat == "per_zone":
+        for index, zone in enumerate(zones):
+            if zone.private and not zone.drained and not zone.public:
+                message = f"must have a public range for its NAT gateway (nat is per_zone), {zone.name} has none"
+                yield Violation(path=("zones", index), message=message)
+
+
+def endpoints_come_once(endpoints: tuple[str, ...]) -> Iterator[Violation]:
+    """A VPC has one endpoint with private DNS for a service."""
+    for index, name in repeated(endpoints):
+        yield Violation(path=("endpoints", index), message=f"must stand once, {name!r} stands above already")
+
+
+def _subnets(zones: Zones) -> Iterator[tuple[FieldPath, IPv4Network]]:
+    for index, zone in enumerate(zones):
+        for kind in ("control_plane", "private", "public"):
+            subnet: IPv4Network | None = getattr(zone, kind)
+            if subnet is not None:
+                yield ("zones", index, kind), subnet
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(names) if names else "none"
