@@ -9,13 +9,11 @@ Context, from `cdk … -c name=value`:
 
 import json
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 from aws_cdk import App
 from constructs import Node
 
-from specs.environment import Environment
 from specs.problems import InvalidEnvironment
 from specs.reading import read_environment
 from stacks.platform_stage import PlatformStage

@@ -5,7 +5,7 @@ from constructs import Construct
 
 from constructs_lib.control_plane.control_plane import ControlPlane
 from specs.environment import Environment
-from stacks import hand_over
+from stacks.hand_over import PublishedNetwork, Publisher
 
 
 class ClusterStack(Stack):
@@ -24,9 +24,7 @@ class ClusterStack(Stack):
             "ControlPlane",
             name=environment.name,
             spec=environment.control_plane,
-            network=hand_over.read_network(self, environment=environment),
+            network=PublishedNetwork(self, environment=environment),
             retain=environment.retain,
         )
-        hand_over.publish_cluster(
-            Construct(self, "HandOver"), environment=environment, cluster=control_plane.attributes
-        )
+        Publisher(self, "HandOver", environment=environment).cluster(control_plane.attributes)

@@ -5,6 +5,9 @@ reaches every consumer at its next deploy, and no export locks the layer that ma
 https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-supplied-parameter-types.html
 """
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
 from aws_cdk.aws_ssm import StringParameter
 from constructs import Construct
 
@@ -13,55 +16,92 @@ from constructs_lib.network.attributes import NetworkAttributes
 from constructs_lib.network.network import Network
 from specs.environment import Environment
 
-PRIVATE_SUBNET = "private-subnet"
-CONTROL_PLANE_SUBNET = "control-plane-subnet"
+VPC_ID = "network/vpc-id"
+PRIVATE_SUBNET = "network/private-subnet"
+CONTROL_PLANE_SUBNET = "network/control-plane-subnet"
+CLUSTER_SECURITY_GROUP_ID = "cluster/security-group-id"
 
 
-def publish_network(scope: Construct, *, environment: Environment, network: Network) -> None:
-    """Publish the VPC and its subnets, one parameter for each: drained zones too, as long as consumers may leave."""
-    layer = f"/eks/{environment.name}/network"
-    _publish(scope, "vpc-id", layer=layer, value=network.attributes.vpc_id)
-    for zone, subnet in network.subnets.private.items():
-        _publish(scope, f"{PRIVATE_SUBNET}/{zone}", layer=layer, value=subnet.subnet_id)
-    for zone, subnet_id in network.attributes.control_plane_subnet_ids.items():
-        _publish(scope, f"{CONTROL_PLANE_SUBNET}/{zone}", layer=layer, value=subnet_id)
+class Publisher(Construct):
+    """The values that a layer gives to those above it."""
+
+    def __init__(self, scope: Construct, construct_id: str, *, environment: Environment) -> None:
+        """Publish for the layers of one environment."""
+        super().__init__(scope, construct_id)
+        self._environment = environment.name
+
+    def network(self, network: Network) -> None:
+        """Publish the VPC and its subnets, one by one: drained zones too, as long as somebody may still be there."""
+        self._publish(VPC_ID, network.attributes.vpc_id)
+        for zone, subnet in network.subnets.private.items():
+            self._publish(f"{PRIVATE_SUBNET}/{zone}", subnet.subnet_id)
+        for zone, subnet in network.subnets.control_plane.items():
+            self._publish(f"{CONTROL_PLANE_SUBNET}/{zone}", subnet.subnet_id)
+
+    def cluster(self, cluster: ClusterAttributes) -> None:
+        """Publish the cluster's security group; its name and version are the environment's."""
+        self._publish(CLUSTER_SECURITY_GROUP_ID, cluster.security_group_id)
+
+    def _publish(self, name: str, value: str) -> None:
+        StringParameter(self, name, parameter_name=f"/eks/{self._environment}/{name}", string_value=value)
 
 
-def read_network(scope: Construct, *, environment: Environment) -> NetworkAttributes:
-    """The network that its layer published. Only what is used becomes a parameter of the reading stack."""
-    spec = environment.network
-    layer = f"/eks/{environment.name}/network"
-    return NetworkAttributes(
-        vpc_id=_read(scope, "vpc-id", layer=layer),
-        vpc_cidr=str(spec.cidr),
-        private_subnet_ids={
-            zone.name: _read(scope, f"{PRIVATE_SUBNET}/{zone.name}", layer=layer) for zone in spec.placement_zones
-        },
-        control_plane_subnet_ids={
-            zone.name: _read(scope, f"{CONTROL_PLANE_SUBNET}/{zone.name}", layer=layer)
-            for zone in spec.control_plane_zones
-        },
-    )
+class PublishedNetwork(NetworkAttributes):
+    """The network of the layer below. What a stack asks for becomes a parameter of that stack, and nothing else."""
+
+    def __init__(self, scope: Construct, *, environment: Environment) -> None:
+        """Read on behalf of a scope's stack, once somebody asks."""
+        spec = environment.network
+        private = {zone.name: f"{PRIVATE_SUBNET}/{zone.name}" for zone in spec.placement_zones}
+        control_plane = {zone.name: f"{CONTROL_PLANE_SUBNET}/{zone.name}" for zone in spec.control_plane_zones}
+        read = _Reader(scope, environment)
+        vars(self).update(
+            read=read,
+            vpc_cidr=str(spec.cidr),
+            private_subnet_ids=_Published(read, private),
+            control_plane_subnet_ids=_Published(read, control_plane),
+        )
+
+    @property
+    def vpc_id(self) -> str:
+        """The VPC."""
+        return str(vars(self)["read"](VPC_ID))
 
 
-def publish_cluster(scope: Construct, *, environment: Environment, cluster: ClusterAttributes) -> None:
-    """Publish the cluster's security group; its name and version are the environment's."""
-    layer = f"/eks/{environment.name}/cluster"
-    _publish(scope, "security-group-id", layer=layer, value=cluster.security_group_id)
+class PublishedCluster(ClusterAttributes):
+    """The cluster of the layer below, read as sparingly."""
+
+    def __init__(self, scope: Construct, *, environment: Environment) -> None:
+        """Read on behalf of a scope's stack, once somebody asks."""
+        vars(self).update(
+            read=_Reader(scope, environment), name=environment.name, version=environment.control_plane.version
+        )
+
+    @property
+    def security_group_id(self) -> str:
+        """The security group that EKS made for the cluster."""
+        return str(vars(self)["read"](CLUSTER_SECURITY_GROUP_ID))
 
 
-def read_cluster(scope: Construct, *, environment: Environment) -> ClusterAttributes:
-    """The cluster that its layer published."""
-    return ClusterAttributes(
-        name=environment.name,
-        version=environment.control_plane.version,
-        security_group_id=_read(scope, "security-group-id", layer=f"/eks/{environment.name}/cluster"),
-    )
+@dataclass(frozen=True)
+class _Reader:
+    scope: Construct
+    environment: Environment
+
+    def __call__(self, name: str) -> str:
+        return StringParameter.value_for_string_parameter(self.scope, f"/eks/{self.environment.name}/{name}")
 
 
-def _publish(scope: Construct, name: str, *, layer: str, value: str) -> None:
-    StringParameter(scope, name, parameter_name=f"{layer}/{name}", string_value=value)
+@dataclass(frozen=True)
+class _Published(Mapping[str, str]):
+    read: _Reader
+    names: Mapping[str, str]
 
+    def __getitem__(self, key: str) -> str:
+        return self.read(self.names[key])
 
-def _read(scope: Construct, name: str, *, layer: str) -> str:
-    return StringParameter.value_for_string_parameter(scope, f"{layer}/{name}")
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.names)
+
+    def __len__(self) -> int:
+        return len(self.names)

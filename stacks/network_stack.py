@@ -5,7 +5,7 @@ from constructs import Construct
 
 from constructs_lib.network.network import Network
 from specs.environment import Environment
-from stacks import hand_over
+from stacks.hand_over import Publisher
 
 
 class NetworkStack(Stack):
@@ -21,7 +21,7 @@ class NetworkStack(Stack):
             termination_protection=environment.control_plane.deletion_protection,
         )
         network = Network(self, "Network", spec=environment.network, retain=environment.retain)
-        hand_over.publish_network(Construct(self, "HandOver"), environment=environment, network=network)
+        Publisher(self, "HandOver", environment=environment).network(network)
 
     @property
     def availability_zones(self) -> list[str]:

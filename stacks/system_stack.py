@@ -5,7 +5,7 @@ from constructs import Construct
 
 from constructs_lib.access.access import Access
 from specs.environment import Environment
-from stacks import hand_over
+from stacks.hand_over import PublishedCluster, PublishedNetwork
 
 
 class SystemStack(Stack):
@@ -18,11 +18,11 @@ class SystemStack(Stack):
             construct_id,
             description=f"{environment.name}: access entries, and add-ons that come before nodes",
         )
-        cluster = hand_over.read_cluster(self, environment=environment)
+        cluster = PublishedCluster(self, environment=environment)
         Access(
             self,
             "Access",
             spec=environment.access,
             cluster=cluster,
-            network=hand_over.read_network(self, environment=environment),
+            network=PublishedNetwork(self, environment=environment),
         )

@@ -79,7 +79,10 @@ class AccessEntries(Construct):
 
 
 def access_policy_arn(scope: Construct, name: AccessPolicyName) -> str:
-    """The ARN of an EKS access policy: https://docs.aws.amazon.com/eks/latest/userguide/access-policies.html"""
+    """The ARN of an EKS access policy.
+
+    https://docs.aws.amazon.com/eks/latest/userguide/access-policies.html
+    """
     return f"arn:{Stack.of(scope).partition}:eks::aws:cluster-access-policy/{name}"
 
 

@@ -25,6 +25,8 @@ from constructs_lib.access.access_entries import AccessEntry
 from constructs_lib.access.bastion_kubectl import BastionKubectl
 from constructs_lib.control_plane.attributes import ClusterAttributes
 from constructs_lib.network.attributes import NetworkAttributes
+from constructs_lib.policy.acknowledgement import acknowledge
+from constructs_lib.policy.acknowledgement import acknowledge
 from specs.access import AccessPolicySpec, BastionSpec
 
 AMAZON_LINUX = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64"
@@ -55,6 +57,11 @@ class Bastion(Construct):
         zone, subnet_id = next(iter(network.private_subnet_ids.items()))
         vpc = Vpc.from_vpc_attributes(self, "Vpc", vpc_id=network.vpc_id, availability_zones=[zone])
         subnet = Subnet.from_subnet_attributes(self, "Subnet", subnet_id=subnet_id, availability_zone=zone)
+        acknowledge(
+            subnet,
+            "Annotation::@aws-cdk/aws-ec2:noSubnetRouteTableId",
+            because="The host is placed in the subnet; its routes are the network's and nothing here asks for them",
+        )
         kubectl = BastionKubectl(self, "Kubectl", cluster=cluster)
         security_group = self._security_group(vpc)
         self._reach_the_endpoint(cluster, security_group)

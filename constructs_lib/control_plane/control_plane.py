@@ -9,6 +9,7 @@ from constructs import Construct
 from constructs_lib.control_plane.attributes import ClusterAttributes
 from constructs_lib.logs.owned_log_group import OwnedLogGroup
 from constructs_lib.network.attributes import NetworkAttributes
+from constructs_lib.policy.acknowledgement import acknowledge
 from specs.control_plane import ControlPlaneSpec, EndpointSpec
 
 LOG_TYPES = ("api", "audit", "authenticator", "controllerManager", "scheduler")
@@ -48,6 +49,12 @@ class ControlPlane(Construct):
             pending_window=Duration.days(30 if retain else 7),
             removal_policy=removal_policy,
         )
+        acknowledge(
+            key,
+            "cdk-validator-cfnguard::kms_create_grant_aws_service_check",
+            because="EKS does not support the condition kms:GrantIsForAWSResource for CreateCluster: with it no cluster can "
+            "be created (EKS user guide, enable-kms; Control Tower says the same beside CT.EKS.PR.2)",
+        )
         log_group = OwnedLogGroup(
             self,
             "LogGroup",
@@ -63,13 +70,20 @@ class ControlPlane(Construct):
         )
 
     def _role(self) -> Role:
-        return Role(
+        role = Role(
             self,
             "Role",
             description="The EKS control plane",
             assumed_by=ServicePrincipal("eks.amazonaws.com"),
             managed_policies=[ManagedPolicy.from_aws_managed_policy_name("AmazonEKSClusterPolicy")],
         )
+        acknowledge(
+            role,
+            "AwsSolutions::AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/AmazonEKSClusterPolicy]",
+            because="EKS requires this policy on the role that only its control plane can take, and AWS changes it with "
+            "the service: a copy would break the cluster when EKS needs one more action",
+        )
+        return role
 
     def _cluster(
         self, *, name: str, spec: ControlPlaneSpec, network: NetworkAttributes, role: Role, key: Key
@@ -109,10 +123,23 @@ class ControlPlane(Construct):
             zonal_shift_config=CfnCluster.ZonalShiftConfigProperty(enabled=spec.zonal_shift),
             control_plane_scaling_config=CfnCluster.ControlPlaneScalingConfigProperty(tier=spec.tier),
         )
+        if spec.endpoint.access != "private":
+            _acknowledge_public_endpoint(cluster, spec.endpoint)
         cluster.apply_removal_policy(
             RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE if spec.deletion_protection else RemovalPolicy.DESTROY
         )
         return cluster
+
+
+def _acknowledge_public_endpoint(cluster: CfnCluster, endpoint: EndpointSpec) -> None:
+    ranges = ", ".join(str(allowed) for allowed in endpoint.allowed_ranges)
+    acknowledge(
+        cluster,
+        "AwsSolutions::AwsSolutions-EKS1",
+        "cdk-validator-cfnguard::eks_endpoint_no_public_access_check",
+        because=endpoint.open_to_the_world_because
+        or f"the environment's file asks for a public endpoint, and it answers only {ranges}; every call is authenticated",
+    )
 
 
 def _vpc_config(endpoint: EndpointSpec, subnet_ids: list[str]) -> CfnCluster.ResourcesVpcConfigProperty:

@@ -6,6 +6,11 @@ from aws_cdk.aws_kms import Key
 from aws_cdk.aws_logs import CfnLogGroup
 from constructs import Construct
 
+from constructs_lib.policy.acknowledgement import acknowledge
+
+A_YEAR = 365
+"""Days that Control Tower wants logs to be kept (CT.CLOUDWATCH.PR.2)."""
+
 
 class OwnedLogGroup(Construct):
     """A CloudWatch log group with a retention, encrypted with a key that CloudWatch Logs may use for it alone.
@@ -34,6 +39,13 @@ class OwnedLogGroup(Construct):
             self, "Resource", log_group_name=name, kms_key_id=key.key_arn, retention_in_days=retention_days
         )
         self.resource.apply_removal_policy(removal_policy)
+        if retention_days < A_YEAR:
+            acknowledge(
+                self.resource,
+                "cdk-validator-cfnguard::cloudwatch_log_group_retention_period_check",
+                because=f"the environment's file keeps these logs for {retention_days} days, and says so beside what else "
+                "it gives up; the default is a year",
+            )
         self.arn = stack.format_arn(
             service="logs",
             resource="log-group",
