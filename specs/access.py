@@ -1,11 +1,12 @@
 """Who may do what in the cluster, and the way in when its endpoint is private."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from specs.names import EntryName, Namespace, RoleOrUserArn
-from specs.spec import Spec
+from specs.rules import access as rules
+from specs.spec import Rule, Spec
 
 AccessPolicyName = Literal[
     "AmazonEKSAdminPolicy",
@@ -35,6 +36,12 @@ class AccessEntrySpec(Spec):
     https://docs.aws.amazon.com/eks/latest/userguide/access-entries.html
     """
 
+    rules: ClassVar[tuple[Rule, ...]] = (
+        rules.an_entry_grants_something,
+        rules.policies_come_once,
+        rules.groups_are_ones_own,
+    )
+
     name: EntryName
     """The entry's name in this file."""
     principal: RoleOrUserArn
@@ -52,6 +59,8 @@ class BastionSpec(Spec):
     https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager.html
     """
 
+#PENDING    rules: ClassVar[tuple[Rule, ...]] = (rules.the_bastion_has_an_x86_64_type,)
+
     instance_type: str = "t3.micro"
     """An x86-64 instance type."""
     policy: AccessPolicyName = "AmazonEKSAdminViewPolicy"
@@ -60,6 +69,13 @@ class BastionSpec(Spec):
 
 class AccessSpec(Spec):
     """All who may enter."""
+
+    rules: ClassVar[tuple[Rule, ...]] = (
+        rules.somebody_is_admin,
+        rules.principals_come_once,
+        rules.principals_can_have_entries,
+        rules.entry_names_come_once,
+    )
 
     admins: tuple[RoleOrUserArn, ...]
     """Cluster administrators, at least one: nobody else is admin, not even the creator."""

@@ -1,11 +1,12 @@
 """Pods that run without nodes."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
 from specs.names import EntryName, Label, LabelKey, Namespace, ZoneName
-from specs.spec import Spec
+from specs.rules import capacity as rules
+from specs.spec import Rule, Spec
 
 
 class FargateSelectorSpec(Spec):
@@ -22,6 +23,12 @@ class FargateProfileSpec(Spec):
 
     https://docs.aws.amazon.com/eks/latest/userguide/fargate-profile.html
     """
+
+    rules: ClassVar[tuple[Rule, ...]] = (
+        rules.selectors_come_once,
+        rules.selectors_have_few_labels,
+        rules.zones_come_once,
+    )
 
     kind: Literal["fargate_profile"]
     name: EntryName

@@ -1,38 +1,19 @@
 """A group of EC2 instances whose life EKS manages."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from specs.capacity.ami_types import AmiType, OperatingSystem
 from specs.names import EntryName, KubernetesMinor, Label, LabelKey, ZoneName
-from specs.spec import Spec
-
-AmiType = Literal[
-    "AL2_x86_64",
-    "AL2_x86_64_GPU",
-    "AL2_ARM_64",
-    "AL2023_x86_64_STANDARD",
-    "AL2023_x86_64_NVIDIA",
-    "AL2023_x86_64_NEURON",
-    "AL2023_ARM_64_STANDARD",
-    "AL2023_ARM_64_NVIDIA",
-    "BOTTLEROCKET_x86_64",
-    "BOTTLEROCKET_x86_64_FIPS",
-    "BOTTLEROCKET_x86_64_NVIDIA",
-    "BOTTLEROCKET_x86_64_NVIDIA_FIPS",
-    "BOTTLEROCKET_ARM_64",
-    "BOTTLEROCKET_ARM_64_FIPS",
-    "BOTTLEROCKET_ARM_64_NVIDIA",
-    "BOTTLEROCKET_ARM_64_NVIDIA_FIPS",
-]
-"""An AMI type of EKS for Linux nodes.
-
-https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eks-nodegroup.html
-"""
-
+from specs.rules import capacity as rules
+from specs.rules import instances
+from specs.spec import Rule, Spec
 
 class ScalingSpec(Spec):
     """The bounds of a group's size. The size itself belongs to the autoscaler and is never written."""
+
+    rules: ClassVar[tuple[Rule, ...]] = (rules.min_is_not_over_max,)
 
     min: int = Field(ge=0, le=450)
     """The fewest nodes; 0 lets the autoscaler empty the group."""
@@ -56,6 +37,8 @@ class TaintSpec(Spec):
 
 class UpdateSpec(Spec):
     """How many nodes are replaced at once when the group is updated. Disruption budgets are always respected."""
+
+    rules: ClassVar[tuple[Rule, ...]] = (rules.one_way_to_say_how_many_at_once,)
 
     max_unavailable: int | None = Field(default=None, ge=1, le=100)
     """Nodes at once; or"""
@@ -85,6 +68,20 @@ class ManagedNodeGroupSpec(Spec):
     https://docs.aws.amazon.com/eks/latest/userguide/managed-node-groups.html
     """
 
+    rules: ClassVar[tuple[Rule, ...]] = (
+#PENDING        instances.instance_types_exist,
+        instances.instance_types_come_once,
+#PENDING        instances.instance_types_share_an_architecture,
+#PENDING        instances.instance_types_share_an_accelerator,
+#PENDING        instances.an_ami_fits,
+        instances.the_ami_type_is_of_the_operating_system,
+#PENDING        instances.the_ami_type_fits_the_instances,
+        rules.labels_are_ones_own,
+        rules.taints_come_once,
+        rules.taint_keys_are_short_enough,
+        rules.zones_come_once,
+    )
+
     kind: Literal["managed_node_group"]
     name: EntryName
     """The entry's name in this file. The physical name is CloudFormation's, so that a replacement comes first."""
@@ -92,7 +89,7 @@ class ManagedNodeGroupSpec(Spec):
     """EC2 instance types of one architecture, the preferred first; several widen the choice, above all for spot."""
     scaling: ScalingSpec
     """The bounds of its size."""
-    operating_system: Literal["al2023", "bottlerocket"] = "al2023"
+    operating_system: OperatingSystem = "al2023"
     """The AMI's family. Architecture and drivers follow from the instance types."""
     ami_type: AmiType | None = None
     """The AMI type itself, where the one that follows is not the one that is wanted (FIPS, for example)."""
