@@ -52,8 +52,8 @@ class ControlPlane(Construct):
         acknowledge(
             key,
             "cdk-validator-cfnguard::kms_create_grant_aws_service_check",
-            because="EKS does not support the condition kms:GrantIsForAWSResource for CreateCluster: with it no cluster can "
-            "be created (EKS user guide, enable-kms; Control Tower says the same beside CT.EKS.PR.2)",
+            because="EKS does not support the condition kms:GrantIsForAWSResource for CreateCluster: with it no "
+            "cluster can be created (EKS user guide, enable-kms; Control Tower says the same beside CT.EKS.PR.2)",
         )
         log_group = OwnedLogGroup(
             self,
@@ -80,8 +80,8 @@ class ControlPlane(Construct):
         acknowledge(
             role,
             "AwsSolutions::AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/AmazonEKSClusterPolicy]",
-            because="EKS requires this policy on the role that only its control plane can take, and AWS changes it with "
-            "the service: a copy would break the cluster when EKS needs one more action",
+            because="EKS requires this policy on the role that only its control plane can take, and AWS changes it "
+            "with the service: a copy would break the cluster when EKS needs one more action",
         )
         return role
 
@@ -138,7 +138,7 @@ def _acknowledge_public_endpoint(cluster: CfnCluster, endpoint: EndpointSpec) ->
         "AwsSolutions::AwsSolutions-EKS1",
         "cdk-validator-cfnguard::eks_endpoint_no_public_access_check",
         because=endpoint.open_to_the_world_because
-        or f"the environment's file asks for a public endpoint, and it answers only {ranges}; every call is authenticated",
+        or f"the environment's file asks for a public endpoint; it answers {ranges} only, and authenticates every call",
     )
 
 

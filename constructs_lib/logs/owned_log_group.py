@@ -43,8 +43,8 @@ class OwnedLogGroup(Construct):
             acknowledge(
                 self.resource,
                 "cdk-validator-cfnguard::cloudwatch_log_group_retention_period_check",
-                because=f"the environment's file keeps these logs for {retention_days} days, and says so beside what else "
-                "it gives up; the default is a year",
+                because=f"the environment's file keeps these logs for {retention_days} days, and says so beside what "
+                "else it gives up; the default is a year",
             )
         self.arn = stack.format_arn(
             service="logs",

@@ -55,6 +55,6 @@ class Network(Construct):
         acknowledge(
             Stack.of(self).node.find_child("Custom::VpcRestrictDefaultSGCustomResourceProvider"),
             "cdk-validator-cfnguard::lambda_inside_vpc_check",
-            because="the CDK's function that closes the default security group calls the EC2 API once, when the VPC is made; "
+            because="the CDK's function that closes the default security group calls the EC2 API when the VPC is made; "
             "inside the VPC that it prepares it would need the ways out that do not stand yet",
         )

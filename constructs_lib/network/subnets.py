@@ -26,8 +26,8 @@ class Subnets(Construct):
             self,
             "cfn-lint::W3010",
             "CloudFormation-Validate::W3010",
-            because="the environment's file names its account, its region and its zones: literal zones keep a subnet where "
-            "it is, where Fn::GetAZs would move it when AWS changes the list",
+            because="the environment's file names its account, its region and its zones: literal zones keep a subnet "
+            "where it is; Fn::GetAZs would move it when AWS changes the list",
         )
         self.public = self._public()
         self.private = self._private()
@@ -101,8 +101,8 @@ class Subnets(Construct):
                 subnet,
                 "NIST.800.53.R5::NIST.800.53.R5-VPCNoUnrestrictedRouteToIGW",
                 "PCI.DSS.321::PCI.DSS.321-VPCNoUnrestrictedRouteToIGW",
-                because="a public subnet holds NAT gateways and internet-facing load balancers, which need this route; nodes "
-                "and the control plane live in subnets without it, and no subnet hands out public addresses",
+                because="a public subnet holds NAT gateways and internet-facing load balancers, which need this route; "
+                "nodes and the control plane live in subnets without it, and no subnet hands out public addresses",
             )
 
     def _route_through_nat(self) -> None:

@@ -66,14 +66,18 @@ def read_report(file: Path) -> Report:
     Raises FileNotFoundError where nothing was written.
     """
     plugins = json.loads(file.read_text())["pluginReports"]
+    findings = [finding for plugin in plugins for finding in _open(plugin)]
+    acknowledged = tuple(
+        Acknowledged(finding=finding, reason=violation["reason"], at=violation["acknowledgedAt"])
+        for plugin in plugins
+        for violation in plugin.get("suppressedViolations", [])
+        for finding in _findings(plugin, violation)
+    )
+    placed = {finding.rule for finding in (*findings, *(known.finding for known in acknowledged)) if finding.place}
     return Report(
-        findings=tuple(finding for plugin in plugins for finding in _open(plugin)),
-        acknowledged=tuple(
-            Acknowledged(finding=finding, reason=violation["reason"], at=violation["acknowledgedAt"])
-            for plugin in plugins
-            for violation in plugin.get("suppressedViolations", [])
-            for finding in _findings(plugin, violation)
-        ),
+        # cdk-validator-cfnguard 0.0.62 tells some clauses of a rule twice, the second time without their resource.
+        findings=tuple(finding for finding in findings if finding.place or finding.rule not in placed),
+        acknowledged=acknowledged,
     )
 
 
