@@ -1,6 +1,6 @@
 """An environment: everything that one platform needs to know, in one file."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -10,11 +10,40 @@ from specs.capacity.capacity import CapacitySpec
 from specs.control_plane import ControlPlaneSpec
 from specs.names import AccountId, EnvironmentName, Region, Registry
 from specs.network import NetworkSpec
-from specs.spec import Spec
+from specs.rules import add_ons as add_on_rules
+from specs.rules import fargate, isolation, places
+from specs.rules import tags as tag_rules
+from specs.spec import Rule, Spec
+
+TagKey = Annotated[str, Field(min_length=1, max_length=128)]
+TagValue = Annotated[str, Field(max_length=256)]
 
 
 class Environment(Spec):
     """One EKS platform in one account and region."""
+
+    rules: ClassVar[tuple[Rule, ...]] = (
+        tag_rules.tags_are_few,
+        tag_rules.tags_are_ones_own,
+        tag_rules.tags_are_plain,
+        tag_rules.tag_keys_differ_in_more_than_case,
+        places.zones_are_of_the_region,
+        places.principals_are_of_the_partition,
+        places.the_registry_is_the_accounts_own,
+        places.services_lie_outside_the_vpc,
+        places.capacity_names_come_once,
+        places.capacity_lies_in_zones_with_private_subnets,
+        places.nodes_have_addresses,
+        fargate.profiles_do_not_clash,
+        add_on_rules.add_ons_come_once,
+        add_on_rules.add_ons_have_what_they_need,
+        add_on_rules.nodes_have_their_network,
+        add_on_rules.the_autoscaler_has_groups,
+        add_on_rules.controllers_have_somewhere_to_run,
+        isolation.what_is_called_has_an_endpoint,
+        isolation.charts_have_a_registry,
+        isolation.nodes_reach_the_api_server,
+    )
 
     name: EnvironmentName
     """The environment's, its stacks' and its cluster's name. Fixed for life."""
@@ -22,7 +51,7 @@ class Environment(Spec):
     """The AWS account that holds it."""
     region: Region
     """The AWS region that holds it."""
-    tags: dict[Annotated[str, Field(min_length=1, max_length=128)], Annotated[str, Field(max_length=256)]] = {}
+    tags: dict[TagKey, TagValue] = Field(default={})
     """Tags of every resource."""
     retain: bool = True
     """Keys and log groups outlive the environment when it is destroyed."""

@@ -1,13 +1,13 @@
 """Pydantic's errors in this repository's words."""
 
-from collections.abc import Iterator
-from difflib import get_close_matches
+from collections.abc import Iterator, Sized
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from specs.problems import Violation
-from specs.shape import kind_of, literals, locate, parts, tag_field
+from specs.nearest import nearest
+from specs.problems import FieldPath, Violation
+from specs.shape import literals, locate, parts, tag_field
 from specs.spec import Spec
 from specs.yaml_document import Document
 
@@ -52,11 +52,6 @@ def translate(error: ValidationError, root: type[Spec], document: Document) -> I
             yield Violation(path=path, message=_message(detail, path, holder, document))
 
 
-def nearest(word: object, known: Iterator[str] | tuple[str, ...]) -> str | None:
-    """The known word that somebody may have meant."""
-    return next(iter(get_close_matches(str(word).lower(), tuple(known), n=1)), None)
-
-
 def shown(value: object) -> str:
     """A value as its author would recognise it."""
     match value:
@@ -74,16 +69,25 @@ def shown(value: object) -> str:
             return str(value)
 
 
-def _message(detail: ErrorDetails, path: tuple[str | int, ...], holder: type[Spec] | None, document: Document) -> str:
-    kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
-    if kind == "missing" and holder is not None:
-        return _missing(holder, str(path[-1]))
-    if kind == "extra_forbidden" and holder is not None:
-        return _unknown_field(holder, str(path[-1]))
-    if kind == "literal_error":
-        return _not_a_choice(str(context["expected"]), value)
-    if kind == "string_type" and path in document.numbers:
-        return f'must be text: write "{document.numbers[path]}" in quotes, got the number {document.numbers[path]}'
+def _message(detail: ErrorDetails, path: FieldPath, holder: type[Spec] | None, document: Document) -> str:
+    context = detail.get("ctx", {})
+    match detail["type"]:
+        case "rule" | "form":
+            return str(context["message"])
+        case "missing" if holder is not None:
+            return _missing(holder, str(path[-1]))
+        case "extra_forbidden" if holder is not None:
+            return _unknown_field(holder, str(path[-1]))
+        case "literal_error":
+            return _not_a_choice(str(context["expected"]), detail["input"])
+        case "string_type" if path in document.numbers:
+            number = document.numbers[path]
+            return f'must be text: write "{number}" in quotes, got the number {number}'
+        case kind:
+            return _not_wanted(kind, detail["input"], context) or detail["msg"][:1].lower() + detail["msg"][1:]
+
+
+def _not_wanted(kind: str, value: object, context: dict[str, object]) -> str | None:
     if kind in {"int_type", "float_type"} and isinstance(value, str):
         return f"{WANTED[kind]} without quotes, got the text {value!r}"
     if kind in WANTED:
@@ -93,16 +97,17 @@ def _message(detail: ErrorDetails, path: tuple[str | int, ...], holder: type[Spe
         return f"must be {words} {context[key]}, got {shown(value)}"
     if kind in LENGTHS:
         key, words = LENGTHS[kind]
-        got = f"{len(value)}" if hasattr(value, "__len__") else shown(value)
-        return f"must be {words.format(context[key])}, got {got}"
-    return str(context["message"]) if kind == "rule" else f"{detail['msg'][:1].lower()}{detail['msg'][1:]}"
+        return f"must be {words.format(context[key])}, got {len(value) if isinstance(value, Sized) else shown(value)}"
+    return None
 
 
 def _missing(holder: type[Spec], field: str) -> str:
     choices = literals(holder, field)
     if choices:
         return f"is missing; it must be one of {', '.join(choices)}"
-    description = (holder.model_fields[field].description or "").split("\n")[0].split(": ")[0].rstrip(".")
+    description = (
+        (holder.model_fields[field].description or "").split("\n")[0].partition(": ")[0].partition(". ")[0].rstrip(".")
+    )
     return f"is missing ({description[:1].lower()}{description[1:]})" if description else "is missing"
 
 
@@ -118,12 +123,11 @@ def _not_a_choice(expected: str, value: object) -> str:
     return f"must be one of {', '.join(choices)}, got {shown(value)}" + (f"; did you mean {near}?" if near else "")
 
 
-def _unknown_kind(detail: ErrorDetails, path: tuple[str | int, ...], kinds: tuple[type[Spec], ...]) -> Violation:
+def _unknown_kind(detail: ErrorDetails, path: FieldPath, kinds: tuple[type[Spec], ...]) -> Violation:
     field, value = tag_field(kinds), detail["input"]
     known = tuple(choice for kind in kinds for choice in literals(kind, field))
     if not isinstance(value, dict) or field not in value:
         return Violation(path=(*path, field), message=f"is missing; it must be one of {', '.join(known)}")
-    near = nearest(value[field], known)
+    near = nearest(str(value[field]), known)
     hint = f"; did you mean {near}?" if near else ""
-    assert kind_of(kinds, value[field]) is None
     return Violation(path=(*path, field), message=f"must be one of {', '.join(known)}, got {shown(value[field])}{hint}")

@@ -2,7 +2,8 @@
 
 from typing import Annotated
 
-from specs.regions import REGIONS, nearest_region
+from specs.nearest import nearest
+from specs.regions import REGIONS
 from specs.written import Written
 
 LABEL_NAME = r"[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?"
@@ -34,7 +35,9 @@ Region = Annotated[
         pattern="|".join(REGIONS),
         rule="must be an AWS region",
         example="eu-west-1",
-        hint=lambda value: f"must be an AWS region (did you mean {near}?)" if (near := nearest_region(value)) else None,
+        hint=lambda value: (
+            f"must be an AWS region (did you mean {near}?)" if (near := nearest(value, REGIONS)) else None
+        ),
     ),
 ]
 """An AWS region's code."""
@@ -112,7 +115,7 @@ LabelKey = Annotated[
     Written(
         pattern=f"({DNS_NAME}/)?{LABEL_NAME}",
         longest=317,
-        rule="must be a key of Kubernetes: an optional DNS prefix and `/`, and a name of at most 63 letters, digits, - _ .",
+        rule="must be a key of Kubernetes: a DNS prefix and `/` if wanted, and 63 letters, digits, - _ . at most",
         example="example.com/pool",
     ),
 ]

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import ConfigDict, TypeAdapter
 
-from specs.field_errors import nearest
+from specs.nearest import nearest
 from specs.problems import FieldPath, Violation
 from specs.shape import kind_of, parts, tag_field
 from specs.spec import Spec, violations
@@ -36,20 +36,29 @@ def salvage(kind: type[Spec], value: dict[str, Any], faulty: frozenset[FieldPath
 
 
 def broken(spec: Spec) -> Iterator[Violation]:
-    """What breaks the rules of the part and of all parts in it. A rule that needs a field that is not there is silent."""
+    """What breaks the rules of the part and of those in it; a rule that needs a field that is not there is silent."""
     for rule in spec.rules:
         try:
             yield from violations(rule, spec)
         except AttributeError as error:
-            if not (isinstance(error.obj, Spec) and hasattr(error, "name")):
+            if not _is_of_a_field(error):
                 raise
+    for path, part in _parts_of(spec):
+        yield from (violation.under(path) for violation in broken(part))
+
+
+def _is_of_a_field(error: AttributeError) -> bool:
+    """Whether the attribute is a field of a part that was salvaged, or a property that looks at one."""
+    kind, name = type(error.obj), error.name or ""
+    return issubclass(kind, Spec) and (name in kind.model_fields or name in dir(kind))
+
+
+def _parts_of(spec: Spec) -> Iterator[tuple[FieldPath, Spec]]:
     for name, value in vars(spec).items():
         if isinstance(value, Spec):
-            yield from (violation.under((name,)) for violation in broken(value))
+            yield (name,), value
         elif isinstance(value, tuple):
-            for index, item in enumerate(value):
-                if isinstance(item, Spec):
-                    yield from (violation.under((name, index)) for violation in broken(item))
+            yield from (((name, index), item) for index, item in enumerate(value) if isinstance(item, Spec))
 
 
 _LOST = object()
@@ -77,4 +86,5 @@ def _misspelt(name: str, kind: type[Spec], value: dict[str, Any]) -> bool:
 @cache
 def _adapter(kind: type[Spec], field: str) -> TypeAdapter[Any]:
     info = kind.model_fields[field]
-    return TypeAdapter(Annotated[info.annotation, info], config=ConfigDict(strict=True))
+    annotated: Any = Annotated[info.annotation, info]
+    return TypeAdapter(annotated, config=ConfigDict(strict=True))

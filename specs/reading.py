@@ -19,7 +19,9 @@ def read_environment(path: Path) -> Environment:
     except OSError as error:
         raise InvalidEnvironment([_unreadable(path, error)]) from error
     except NotADocument as error:
-        raise InvalidEnvironment([Problem(file=_shown(path), line=error.line, path=(), message=error.message)]) from error
+        raise InvalidEnvironment(
+            [Problem(file=_shown(path), line=error.line, path=(), message=error.message)]
+        ) from error
     environment, found = _validate(document)
     found = [*found, *_name_is_the_files(document, path.stem)]
     if environment is None or found:

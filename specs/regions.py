@@ -3,15 +3,43 @@
 botocore 1.43.106, `data/endpoints.json`: every region of each partition.
 """
 
-from difflib import get_close_matches
-
 PARTITIONS = {
-    "aws": (
-        "af-south-1 ap-east-1 ap-east-2 ap-northeast-1 ap-northeast-2 ap-northeast-3 ap-south-1 ap-south-2 "
-        "ap-southeast-1 ap-southeast-2 ap-southeast-3 ap-southeast-4 ap-southeast-5 ap-southeast-6 ap-southeast-7 "
-        "ca-central-1 ca-west-1 eu-central-1 eu-central-2 eu-north-1 eu-south-1 eu-south-2 eu-west-1 eu-west-2 "
-        "eu-west-3 il-central-1 me-central-1 me-south-1 mx-central-1 sa-east-1 us-east-1 us-east-2 us-west-1 us-west-2"
-    ).split(),
+    "aws": [
+        "af-south-1",
+        "ap-east-1",
+        "ap-east-2",
+        "ap-northeast-1",
+        "ap-northeast-2",
+        "ap-northeast-3",
+        "ap-south-1",
+        "ap-south-2",
+        "ap-southeast-1",
+        "ap-southeast-2",
+        "ap-southeast-3",
+        "ap-southeast-4",
+        "ap-southeast-5",
+        "ap-southeast-6",
+        "ap-southeast-7",
+        "ca-central-1",
+        "ca-west-1",
+        "eu-central-1",
+        "eu-central-2",
+        "eu-north-1",
+        "eu-south-1",
+        "eu-south-2",
+        "eu-west-1",
+        "eu-west-2",
+        "eu-west-3",
+        "il-central-1",
+        "me-central-1",
+        "me-south-1",
+        "mx-central-1",
+        "sa-east-1",
+        "us-east-1",
+        "us-east-2",
+        "us-west-1",
+        "us-west-2",
+    ],
     "aws-cn": ["cn-north-1", "cn-northwest-1"],
     "aws-eusc": ["eusc-de-east-1"],
     "aws-iso": ["us-iso-east-1", "us-iso-west-1"],
@@ -28,8 +56,3 @@ REGIONS = tuple(region for regions in PARTITIONS.values() for region in regions)
 def partition(region: str) -> str:
     """The partition that holds the region."""
     return next(name for name, regions in PARTITIONS.items() if region in regions)
-
-
-def nearest_region(region: str) -> str | None:
-    """The region that somebody may have meant."""
-    return next(iter(get_close_matches(region, REGIONS, n=1)), None)

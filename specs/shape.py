@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, Literal, get_args, get_origin
+from typing import Literal, get_args, get_origin
 
 from specs.problems import FieldPath
 from specs.spec import Spec
@@ -15,7 +15,7 @@ def parts(spec: type[Spec], field: str) -> tuple[type[Spec], ...]:
     return tuple(_specs(info.annotation)) if info else ()
 
 
-def _specs(annotation: Any) -> Iterator[type[Spec]]:
+def _specs(annotation: object) -> Iterator[type[Spec]]:
     if isinstance(annotation, type) and issubclass(annotation, Spec):
         yield annotation
     else:

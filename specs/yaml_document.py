@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TypeAlias, Union
+from typing import TypeAlias
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -12,7 +12,7 @@ from ruamel.yaml.reader import ReaderError
 
 from specs.problems import FieldPath
 
-Value: TypeAlias = Union[None, bool, int, float, str, tuple["Value", ...], dict[str, "Value"]]
+Value: TypeAlias = "bool | int | float | str | tuple[Value, ...] | dict[str, Value] | None"
 """What a document holds. A sequence is a tuple, as in the models."""
 
 LARGEST_BYTES = 1 << 20
@@ -113,7 +113,7 @@ def _value(node: Node, path: FieldPath, document: Document) -> Value:
         return {key: _value(value, (*path, key), document) for key, value in _entries(node, path, document)}
     if isinstance(node, SequenceNode):
         return tuple(_value(item, (*path, index), document) for index, item in enumerate(node.value))
-    return _scalar(node, path, document)
+    return _scalar(str(node.tag), str(node.value), path, document)
 
 
 def _entries(node: MappingNode, path: FieldPath, document: Document) -> Iterator[tuple[str, Node]]:
@@ -130,9 +130,8 @@ def _entries(node: MappingNode, path: FieldPath, document: Document) -> Iterator
             yield key.value, value
 
 
-def _scalar(node: ScalarNode, path: FieldPath, document: Document) -> Value:
-    text: str = node.value
-    match str(node.tag).rpartition(":")[2]:
+def _scalar(tag: str, text: str, path: FieldPath, document: Document) -> Value:
+    match tag.rpartition(":")[2]:
         case "null":
             return None
         case "bool":
@@ -143,7 +142,7 @@ def _scalar(node: ScalarNode, path: FieldPath, document: Document) -> Value:
                 return int(text)
             if FRACTION.fullmatch(text):
                 return float(text)
-            document.faults.append((path, f'must stand in quotes, if it is text, or be a decimal number, got {text}'))
+            document.faults.append((path, f"must stand in quotes, if it is text, or be a decimal number, got {text}"))
             return None
         case _:
             return text

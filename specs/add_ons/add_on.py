@@ -9,8 +9,9 @@ from specs.spec import Spec
 
 @dataclass(frozen=True, kw_only=True)
 class Statement:
-    """What a workload may do: one statement of its IAM policy. `{cluster}`, `{account}`, `{region}` and `{partition}`
-    in resources and conditions stand for the cluster's own.
+    """What a workload may do: one statement of its IAM policy.
+
+    `{cluster}`, `{account}`, `{region}` and `{partition}` in resources and conditions stand for the cluster's own.
     """
 
     actions: tuple[str, ...]
@@ -46,6 +47,12 @@ class Definition:
     """AWS services it calls: without a way out, the VPC needs an endpoint for each."""
     needs: tuple[type["AddOn"], ...] = ()
     """Add-ons without which it does not work."""
+    controller: bool = False
+    """It has pods beside those that run on every node: some node, at least, must take them."""
+    tolerates: tuple[str, ...] = ()
+    """Keys of taints that its controller's pods tolerate."""
+    fargate_labels: tuple[tuple[str, str], ...] | None = None
+    """The labels by which a Fargate profile may take its controller's pods; None: they need a node."""
 
 
 class AddOn(Spec):

@@ -50,6 +50,7 @@ class ClusterAutoscaler(AddOn):
         ),
         endpoints=("autoscaling", "ec2", "eks"),
         needs=(PodIdentityAgent,),
+        controller=True,
     )
 
     name: Literal["cluster-autoscaler"]

@@ -12,6 +12,11 @@ class CoreDns(EksAddOn):
     https://docs.aws.amazon.com/eks/latest/userguide/managing-coredns.html
     """
 
-    definition: ClassVar[Definition] = Definition(layer="add-ons")
+    definition: ClassVar[Definition] = Definition(
+        layer="add-ons",
+        controller=True,
+        tolerates=("CriticalAddonsOnly",),
+        fargate_labels=(("k8s-app", "kube-dns"),),
+    )
 
     name: Literal["coredns"]

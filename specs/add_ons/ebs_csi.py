@@ -21,6 +21,8 @@ class EbsCsiDriver(EksAddOn):
         ),
         endpoints=("ec2",),
         needs=(PodIdentityAgent,),
+        controller=True,
+        tolerates=("CriticalAddonsOnly",),
     )
 
     name: Literal["aws-ebs-csi-driver"]

@@ -12,6 +12,6 @@ class MetricsServer(EksAddOn):
     https://docs.aws.amazon.com/eks/latest/userguide/metrics-server.html
     """
 
-    definition: ClassVar[Definition] = Definition(layer="add-ons")
+    definition: ClassVar[Definition] = Definition(layer="add-ons", controller=True)
 
     name: Literal["metrics-server"]

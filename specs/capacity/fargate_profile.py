@@ -14,7 +14,7 @@ class FargateSelectorSpec(Spec):
 
     namespace: Namespace
     """The pods' namespace."""
-    labels: dict[LabelKey, Label] = {}
+    labels: dict[LabelKey, Label] = Field(default={})
     """Labels that the pods must carry."""
 
 

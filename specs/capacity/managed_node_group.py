@@ -10,6 +10,7 @@ from specs.rules import capacity as rules
 from specs.rules import instances
 from specs.spec import Rule, Spec
 
+
 class ScalingSpec(Spec):
     """The bounds of a group's size. The size itself belongs to the autoscaler and is never written."""
 
@@ -69,13 +70,13 @@ class ManagedNodeGroupSpec(Spec):
     """
 
     rules: ClassVar[tuple[Rule, ...]] = (
-#PENDING        instances.instance_types_exist,
+        # PENDING        instances.instance_types_exist,
         instances.instance_types_come_once,
-#PENDING        instances.instance_types_share_an_architecture,
-#PENDING        instances.instance_types_share_an_accelerator,
-#PENDING        instances.an_ami_fits,
+        # PENDING        instances.instance_types_share_an_architecture,
+        # PENDING        instances.instance_types_share_an_accelerator,
+        # PENDING        instances.an_ami_fits,
         instances.the_ami_type_is_of_the_operating_system,
-#PENDING        instances.the_ami_type_fits_the_instances,
+        # PENDING        instances.the_ami_type_fits_the_instances,
         rules.labels_are_ones_own,
         rules.taints_come_once,
         rules.taint_keys_are_short_enough,
@@ -99,7 +100,7 @@ class ManagedNodeGroupSpec(Spec):
     """How the instances are bought."""
     disk_gib: int = Field(default=80, ge=20, le=16384)
     """The root volume (Bottlerocket: the data volume) in GiB."""
-    labels: dict[LabelKey, Label] = {}
+    labels: dict[LabelKey, Label] = Field(default={})
     """Kubernetes labels of its nodes."""
     taints: tuple[TaintSpec, ...] = Field(default=(), max_length=50)
     """Taints of its nodes."""

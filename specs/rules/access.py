@@ -35,8 +35,8 @@ def principals_come_once(admins: tuple[str, ...], entries: Entries) -> Iterator[
 def principals_can_have_entries(admins: tuple[str, ...], entries: Entries) -> Iterator[Violation]:
     """EKS knows a role of IAM Identity Center by its full path only, and lets nobody edit service-linked roles.
 
-    Errors seen in terraform-aws-modules/terraform-aws-eks issue 2969 (2024-03-12, “The specified principalArn is invalid:
-    invalid principal”) and hashicorp/terraform-provider-aws issue 36447 (2024-03-18).
+    Errors seen in terraform-aws-modules/terraform-aws-eks issue 2969 (2024-03-12, “The specified principalArn is
+    invalid: invalid principal”) and hashicorp/terraform-provider-aws issue 36447 (2024-03-18).
     """
     for index, principal in enumerate(admins):
         yield from _of_an_entry(("admins", index), principal)
@@ -71,7 +71,11 @@ def groups_are_ones_own(groups: tuple[str, ...]) -> Iterator[Violation]:
     """
     for index, group in enumerate(groups):
         if group.startswith("system:"):
-            fix = "use a policy, as AmazonEKSClusterAdminPolicy" if group == "system:masters" else "name a group of your own"
+            fix = (
+                "use a policy, as AmazonEKSClusterAdminPolicy"
+                if group == "system:masters"
+                else "name a group of your own"
+            )
             yield Violation(path=("groups", index), message=f"must not start with 'system:', got {group!r}; {fix}")
 
 
@@ -94,7 +98,9 @@ def _x86_64(name: str) -> Iterator[Violation]:
 def _of_an_entry(path: FieldPath, principal: str) -> Iterator[Violation]:
     name = principal.rpartition("/")[2]
     if name.startswith("AWSReservedSSO_") and ":role/aws-reserved/sso.amazonaws.com/" not in principal:
-        message = f"must carry the role's path, as role/aws-reserved/sso.amazonaws.com/<region>/{name}, got {principal!r}"
+        message = (
+            f"must carry the role's path, as role/aws-reserved/sso.amazonaws.com/<region>/{name}, got {principal!r}"
+        )
         yield Violation(path=path, message=message)
     if ":role/aws-service-role/" in principal:
         message = f"must not be a service-linked role, whose entries EKS makes itself, got {principal!r}"

@@ -18,7 +18,10 @@ Seen in eksctl-io/eksctl issue 4007 (2021-07-22).
 """
 
 LONGEST_KEY = 63
-"""Characters of a node group's label or taint key, its prefix included: labelKey, taintKey of the EKS API, botocore 1.43.106."""
+"""Characters of a node group's label or taint key, its prefix included.
+
+labelKey and taintKey of the EKS API, botocore 1.43.106.
+"""
 
 LABELS_OF_A_SELECTOR = 5
 """Label pairs of a Fargate selector: EKS service quotas, awsdocs/amazon-eks-user-guide 4d52b4d (2024-12-18)."""
@@ -44,7 +47,9 @@ def labels_are_ones_own(labels: Mapping[str, str]) -> Iterator[Violation]:
     for key, value in labels.items():
         domain = key.partition("/")[0] if "/" in key else ""
         if any(domain == reserved or domain.endswith(f".{reserved}") for reserved in RESERVED):
-            message = f"must not be of a domain that EKS keeps to itself ({', '.join(RESERVED)}); use a domain of your own"
+            message = (
+                f"must not be of a domain that EKS keeps to itself ({', '.join(RESERVED)}); use a domain of your own"
+            )
             yield Violation(path=("labels", key), message=message)
         if len(key) > LONGEST_KEY:
             message = f"must have a key of at most {LONGEST_KEY} characters, got {len(key)}"

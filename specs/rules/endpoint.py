@@ -54,7 +54,9 @@ def allowed_ranges_are_of_the_internet(allowed_ranges: Ranges) -> Iterator[Viola
     """Nobody calls a public endpoint from a private address."""
     for index, allowed in enumerate(allowed_ranges):
         if any(allowed.subnet_of(block) for block in NOT_OF_THE_INTERNET):
-            message = f"must be a range of the internet, got {allowed}; from inside the VPC the private endpoint answers"
+            message = (
+                f"must be a range of the internet, got {allowed}; from inside the VPC the private endpoint answers"
+            )
             yield Violation(path=("allowed_ranges", index), message=message)
 
 

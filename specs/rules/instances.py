@@ -65,11 +65,14 @@ def the_ami_type_fits_the_instances(instance_types: tuple[str, ...], ami_type: A
 
     Seen in eksctl-io/eksctl pull request 4973 (2022-03-18).
     """
-    for index, known in _known(instance_types) if ami_type is not None else ():
-        assert ami_type is not None
+    if ami_type is None:
+        return
+    for index, known in _known(instance_types):
         path = ("instance_types", index)
         if known.architecture != architecture(ami_type):
-            message = f"must be {architecture(ami_type)} as ami_type {ami_type} is, got {known.name} ({known.architecture})"
+            message = (
+                f"must be {architecture(ami_type)} as ami_type {ami_type} is, got {known.name} ({known.architecture})"
+            )
             yield Violation(path=path, message=message)
         elif known.accelerator not in accelerators(ami_type):
             has = f"{known.name} ({known.accelerator or 'no accelerator'})"
@@ -86,5 +89,7 @@ def _like_the_first(names: tuple[str, ...], attribute: str, rule: str) -> Iterat
     for index, other in known[1:]:
         first, ours = getattr(known[0][1], attribute), getattr(other, attribute)
         if ours != first:
-            message = f"must {rule} in a group: {known[0][1].name} has {first or 'none'}, {other.name} has {ours or 'none'}"
+            message = (
+                f"must {rule} in a group: {known[0][1].name} has {first or 'none'}, {other.name} has {ours or 'none'}"
+            )
             yield Violation(path=("instance_types", index), message=message)

@@ -53,7 +53,7 @@ def zones_hold_something(zones: Zones) -> Iterator[Violation]:
     """A zone is there for its subnets."""
     for index, zone in enumerate(zones):
         if not (zone.control_plane or zone.private or zone.public):
-            message = f"must have a range: {zone.name} holds no subnet; remove the zone, or write control_plane, private or public"
+            message = f"must have a control_plane, private or public range, {zone.name} has none; or remove the zone"
             yield Violation(path=("zones", index), message=message)
 
 

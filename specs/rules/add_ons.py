@@ -1,0 +1,88 @@
+"""Add-ons: what they need of each other and of the capacity."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from specs.add_ons.cluster_autoscaler import ClusterAutoscaler
+from specs.problems import Violation
+from specs.rules.lists import repeated
+
+if TYPE_CHECKING:
+    from specs.add_ons.add_on import Definition
+    from specs.add_ons.catalogue import AddOnSpec
+    from specs.capacity.capacity import CapacitySpec
+    from specs.capacity.managed_node_group import ManagedNodeGroupSpec
+
+AddOns = tuple["AddOnSpec", ...]
+Capacity = tuple["CapacitySpec", ...]
+
+OF_EVERY_NODE = ("vpc-cni", "kube-proxy")
+"""A node without them never becomes ready, or reaches no Service."""
+
+
+def add_ons_come_once(add_ons: AddOns) -> Iterator[Violation]:
+    """A cluster has one of each."""
+    for index, name in repeated(add_on.name for add_on in add_ons):
+        yield Violation(path=("add_ons", index, "name"), message=f"must stand once, {name!r} stands above already")
+
+
+def add_ons_have_what_they_need(add_ons: AddOns) -> Iterator[Violation]:
+    """An add-on works with those that it stands on."""
+    for index, add_on in enumerate(add_ons):
+        for needed in add_on.definition.needs:
+            if not any(isinstance(other, needed) for other in add_ons):
+                name = needed.model_fields["name"].annotation.__args__[0]  # type: ignore[union-attr]
+                message = f"needs {name}, which is not among the add-ons; add {{name: {name}}}"
+                yield Violation(path=("add_ons", index), message=message)
+
+
+def nodes_have_their_network(capacity: Capacity, add_ons: AddOns) -> Iterator[Violation]:
+    """EKS installs nothing by itself here."""
+    if any(entry.kind == "managed_node_group" for entry in capacity):
+        present = {add_on.name for add_on in add_ons}
+        for name in OF_EVERY_NODE:
+            if name not in present:
+                message = f"must hold {name}, without which no node becomes usable; add {{name: {name}}}"
+                yield Violation(path=("add_ons",), message=message)
+
+
+def the_autoscaler_has_groups(capacity: Capacity, add_ons: AddOns) -> Iterator[Violation]:
+    """It scales managed node groups, and nothing else."""
+    for index, add_on in enumerate(add_ons):
+        if isinstance(add_on, ClusterAutoscaler) and not any(e.kind == "managed_node_group" for e in capacity):
+            message = "needs a managed node group to scale, and there is none"
+            yield Violation(path=("add_ons", index), message=message)
+
+
+def controllers_have_somewhere_to_run(capacity: Capacity, add_ons: AddOns) -> Iterator[Violation]:
+    """A controller's pods find a node that they may run on and that is there from the start, or a Fargate profile."""
+    groups = [entry for entry in capacity if entry.kind == "managed_node_group"]
+    for index, add_on in enumerate(add_ons):
+        definition = add_on.definition
+        if not definition.controller or _on_fargate(definition, capacity):
+            continue
+        open_groups = [group for group in groups if not _locked(group, definition)]
+        if not open_groups:
+            message = "has nowhere to run: every node group is tainted against it" if groups else "has nowhere to run"
+            fix = "add a node group without NoSchedule and NoExecute taints"
+            yield Violation(path=("add_ons", index), message=f"{message}; {fix}")
+        elif not any(group.scaling.min for group in open_groups):
+            names = ", ".join(group.name for group in open_groups)
+            why = "no group that takes it has a node from the beginning"
+            message = f"has nowhere to start: {why}; raise scaling.min of {names}"
+            yield Violation(path=("add_ons", index), message=message)
+
+
+def _locked(group: "ManagedNodeGroupSpec", definition: "Definition") -> bool:
+    return any(taint.effect != "PreferNoSchedule" and taint.key not in definition.tolerates for taint in group.taints)
+
+
+def _on_fargate(definition: "Definition", capacity: Capacity) -> bool:
+    """Whether a Fargate profile takes the controller's pods."""
+    labels = dict(definition.fargate_labels or ()).items()
+    return definition.fargate_labels is not None and any(
+        selector.namespace == definition.namespace and selector.labels.items() <= labels
+        for entry in capacity
+        if entry.kind == "fargate_profile"
+        for selector in entry.selectors
+    )

@@ -1,0 +1,105 @@
+"""Where the parts of an environment lie: region, zones, addresses."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from specs.nearest import nearest
+from specs.problems import FieldPath, Violation
+from specs.ranges import usable
+from specs.regions import partition
+from specs.rules.lists import repeated
+
+if TYPE_CHECKING:
+    from specs.access import AccessSpec
+    from specs.capacity.capacity import CapacitySpec
+    from specs.control_plane import ControlPlaneSpec
+    from specs.network import NetworkSpec, ZoneSpec
+
+Capacity = tuple["CapacitySpec", ...]
+
+
+def zones_are_of_the_region(region: str, network: "NetworkSpec") -> Iterator[Violation]:
+    """A subnet lies in a zone of its VPC's region."""
+    for index, zone in enumerate(network.zones):
+        if zone.name[:-1] != region:
+            message = f"must be a zone of {region}, as {region}a, got {zone.name!r}"
+            yield Violation(path=("network", "zones", index, "name"), message=message)
+
+
+def principals_are_of_the_partition(region: str, access: "AccessSpec") -> Iterator[Violation]:
+    """A principal of China or GovCloud is nobody elsewhere."""
+    ours = partition(region)
+    paths: list[FieldPath] = [("admins", index) for index in range(len(access.admins))]
+    paths += [("entries", index, "principal") for index in range(len(access.entries))]
+    principals = (*access.admins, *(entry.principal for entry in access.entries))
+    for path, principal in zip(paths, principals, strict=True):
+        if principal.split(":")[1] != ours:
+            message = f"must begin with arn:{ours}: in {region}, got {principal!r}"
+            yield Violation(path=("access", *path), message=message)
+
+
+def the_registry_is_the_accounts_own(account: str, region: str, registry: str | None) -> Iterator[Violation]:
+    """The registry's endpoints in the VPC reach the region's own."""
+    if registry is None:
+        return
+    suffix = "amazonaws.com.cn" if partition(region) == "aws-cn" else "amazonaws.com"
+    own = f"{account}.dkr.ecr.{region}.{suffix}"
+    if registry != own:
+        yield Violation(path=("registry",), message=f"must be the account's own in its region, {own}, got {registry!r}")
+
+
+def services_lie_outside_the_vpc(network: "NetworkSpec", control_plane: "ControlPlaneSpec") -> Iterator[Violation]:
+    """A Service's address must not be somebody else's in the VPC.
+
+    KubernetesNetworkConfigRequest.serviceIpv4Cidr of the EKS API, botocore 1.43.106.
+    """
+    if control_plane.service_cidr.overlaps(network.cidr):
+        message = f"must not overlap the VPC's range {network.cidr}, got {control_plane.service_cidr}"
+        yield Violation(path=("control_plane", "service_cidr"), message=message)
+
+
+def capacity_names_come_once(capacity: Capacity) -> Iterator[Violation]:
+    """A name is the construct's id, whatever the kind."""
+    for index, name in repeated(entry.name for entry in capacity):
+        message = f"must be another name, {name!r} stands above already"
+        yield Violation(path=("capacity", index, "name"), message=message)
+
+
+def capacity_lies_in_zones_with_private_subnets(network: "NetworkSpec", capacity: Capacity) -> Iterator[Violation]:
+    """Nodes and Fargate pods run in private subnets of zones that are not drained."""
+    zones = {zone.name: zone for zone in network.zones}
+    for index, entry in enumerate(capacity):
+        for position, name in enumerate(entry.zones or ()):
+            wrong = _unfit(name, zones)
+            if wrong:
+                yield Violation(path=("capacity", index, "zones", position), message=wrong)
+
+
+def nodes_have_addresses(network: "NetworkSpec", capacity: Capacity) -> Iterator[Violation]:
+    """The private subnets have an address for every node, all groups at their largest."""
+    zones = {zone.name: usable(zone.private) for zone in network.placement_zones if zone.private}
+    asked = 0
+    for index, entry in enumerate(capacity):
+        if entry.kind != "managed_node_group":
+            continue
+        asked += entry.scaling.max
+        room = sum(zones.get(name, 0) for name in entry.zones or zones)
+        if entry.scaling.max > room or asked > sum(zones.values()):
+            have = f"the private subnets have {min(room, sum(zones.values()))} usable addresses"
+            message = (
+                f"must leave an address for every node and its pods: {have}, the groups up to here ask for {asked}"
+            )
+            yield Violation(path=("capacity", index, "scaling", "max"), message=message)
+
+
+def _unfit(name: str, zones: "dict[str, ZoneSpec]") -> str | None:
+    zone = zones.get(name)
+    if zone is None:
+        near = nearest(name, tuple(zones))
+        hint = f"; did you mean {near}?" if near else ""
+        return f"must be one of the network's zones {', '.join(zones)}, got {name!r}{hint}"
+    if zone.drained:
+        return f"must not be a drained zone, got {name!r}; remove it here, deploy, then drop its subnets"
+    if zone.private is None:
+        return f"must be a zone with a private range, {name!r} has none"
+    return None
