@@ -27,3 +27,16 @@ def environment_named(name: str, *, folder: Path = ENVIRONMENTS) -> Environment:
 def names(folder: Path = ENVIRONMENTS) -> list[str]:
     """The environments that have a file."""
     return sorted(path.stem for path in folder.glob("*.yaml"))
+
+
+def all_environments(folder: Path = ENVIRONMENTS) -> list[Environment]:
+    """Every environment of the folder; raises `Failure` with the problems of all files at once."""
+    read, problems = [], []
+    for name in names(folder):
+        try:
+            read.append(environment_named(name, folder=folder))
+        except Failure as failure:
+            problems.append(str(failure))
+    if problems:
+        raise Failure("\n".join(problems), exit_code=2)
+    return read

@@ -110,6 +110,11 @@ class LocalAws:
         return False
 
     @property
+    def description(self) -> str:
+        """Which account it plays, and where it is."""
+        return f"the local AWS at {self.endpoint}, as account {self.process.account}, {self.process.region}"
+
+    @property
     def endpoint(self) -> str:
         """Where every AWS service is."""
         return f"http://127.0.0.1:{self.process.port}"
@@ -141,5 +146,10 @@ class LocalAws:
 
     def stop(self) -> None:
         """End it and all that it started; what it held is gone."""
-        for process in emulators_of(self.folder / "state"):
+        self.stop_all_of(self.folder)
+
+    @staticmethod
+    def stop_all_of(folder: Path) -> None:
+        """End every emulator of the folder, also one that does not answer."""
+        for process in emulators_of(folder.resolve() / "state"):
             process.stop()

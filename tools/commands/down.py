@@ -1,0 +1,22 @@
+"""`make down`: the environment taken off the local AWS, which is then stopped."""
+
+from tools.commands.options import EnvironmentName
+
+
+def down(environment: EnvironmentName = "dev") -> None:
+    """Destroy an environment on the local AWS in order, show what is left, and stop the local AWS."""
+    from tools.commands.decommission import run_and_tell
+    from tools.console import result
+    from tools.environment_file import environment_named
+    from tools.local_aws.session import LocalAws
+    from tools.repository import LOCAL
+
+    spec = environment_named(environment)
+    local_aws = LocalAws.running(LOCAL / spec.name, account=spec.account, region=spec.region)
+    if local_aws is None:
+        LocalAws.stop_all_of(LOCAL / spec.name)
+        result.print(f"The local AWS of {environment} does not run; there is nothing to take down.")
+        return
+    run_and_tell(local_aws, spec)
+    local_aws.stop()
+    result.print("The local AWS is stopped.")

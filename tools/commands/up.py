@@ -1,0 +1,41 @@
+"""`make up`: the environment on the local AWS, and what stands."""
+
+from tools.commands.options import EnvironmentName
+
+
+def up(environment: EnvironmentName = "dev") -> None:
+    """Deploy an environment to the local AWS with the real CDK CLI, and show what stands."""
+    from tools.assembly import synthesise
+    from tools.console import progress, result, show_facts
+    from tools.deployment import Deployment
+    from tools.environment_file import environment_named
+    from tools.releases import releases
+    from tools.standing import standing
+    from tools.target import local_aws_of
+
+    spec = environment_named(environment)
+    with progress.status("starting the local AWS"):
+        local_aws = local_aws_of(spec)
+    progress.print(f"Target: {local_aws.description}")
+    with progress.status("bootstrapping: roles and a bucket for the CDK"):
+        local_aws.cdk("bootstrap", f"aws://{spec.account}/{spec.region}")
+    assembly = local_aws.folder / "assembly"
+    with progress.status(f"synthesising {environment}"):
+        synthesise(assembly, context={"environment": environment})
+    with Deployment(progress, "deploying") as deployment:
+        options = ("--app", str(assembly), "--require-approval", "never", "--progress", "events")
+        local_aws.cdk("deploy", *options, f"{environment}/*", on_line=deployment.read)
+    show_facts(f"\n{environment}, as the local AWS tells it", standing(local_aws, spec.name))
+    show_facts("", releases(local_aws))
+    result.print(
+        "\nHelm charts cannot be downloaded without internet: the local AWS records release, chart, version and values,"
+        "\nand does not render them."
+    )
+    if not deployment.changed:
+        result.print("\nNothing changed: every layer already stood as written.")
+    result.print(
+        f"\nNext: edit environments/{environment}.yaml, then"
+        f"\n  make diff ENV={environment} LOCAL=1         what a deploy would change"
+        f"\n  make kubeconfig ENV={environment} LOCAL=1   speak to its Kubernetes API"
+        f"\n  make down{'' if environment == 'dev' else f' ENV={environment}'}                     take it down again"
+    )

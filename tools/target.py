@@ -1,0 +1,42 @@
+"""Whom a command speaks to: an AWS account, or the local AWS."""
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from specs.environment import Environment
+from tools.account import Account
+from tools.local_aws.session import LocalAws
+from tools.repository import LOCAL
+
+
+class Target(Protocol):
+    """Something that answers as AWS, for one account and region."""
+
+    @property
+    def description(self) -> str:
+        """Which account, where, and as whom."""
+        ...
+
+    def client(self, service: str) -> Any:  # noqa: ANN401  (boto3 makes its clients' classes at run time)
+        """A boto3 client."""
+        ...
+
+    def environment(self) -> dict[str, str]:
+        """The variables for a program that speaks to it."""
+        ...
+
+    def cdk(self, *arguments: str, on_line: Callable[[str], None] | None = None) -> str:
+        """Run the CDK CLI against it; raises `CdkFailed`."""
+        ...
+
+
+def target_of(environment: Environment, *, local: bool) -> Target:
+    """The account that the environment names, or the local AWS that plays it; raises `Failure`."""
+    if local:
+        return local_aws_of(environment)
+    return Account.reached(account=environment.account, region=environment.region)
+
+
+def local_aws_of(environment: Environment) -> LocalAws:
+    """The environment's own local AWS, started where it does not run."""
+    return LocalAws.start(LOCAL / environment.name, account=environment.account, region=environment.region)
