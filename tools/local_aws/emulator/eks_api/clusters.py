@@ -1,0 +1,123 @@
+"""Clusters: creation, configuration, version, deletion."""
+
+import base64
+from typing import Any
+
+from ministack.services import ec2, eks
+
+from specs.refusals import clusters
+from tools.local_aws.emulator.eks_api.log_groups import write_control_plane_logs
+from tools.local_aws.emulator.eks_api.principals import check_key, check_role
+from tools.local_aws.emulator.eks_api.router import Body, Request, Route
+from tools.local_aws.emulator.eks_api.store import Record, cluster_named, fargate_profiles_of, node_groups_of
+from tools.local_aws.emulator.eks_api.subnets import check_subnets, ranges_of, vpc_of, zones_of
+from tools.local_aws.emulator.eks_api.updates import successful_update
+from tools.local_aws.emulator.kubernetes_endpoint import ENDPOINT
+from tools.local_aws.emulator.ministack import call_ec2, element_text
+
+KEPT = (
+    "computeConfig",
+    "controlPlaneScalingConfig",
+    "deletionProtection",
+    "encryptionConfig",
+    "kubeApiServerConfig",
+    "kubeControllerManagerConfig",
+    "kubeSchedulerConfig",
+    "remoteNetworkConfig",
+    "storageConfig",
+    "upgradePolicy",
+    "zonalShiftConfig",
+)
+"""Members of a request that DescribeCluster gives back as they are."""
+
+
+def _create(request: Request) -> Body:
+    body = request.body
+    clusters.NAME_TAKEN.check(name=body["name"], names=list(eks._clusters))
+    check_role(body["roleArn"])
+    subnets = body.get("resourcesVpcConfig", {}).get("subnetIds", [])
+    check_subnets(subnets)
+    clusters.ONE_ZONE.check(zones=zones_of(subnets))
+    vpc_id = vpc_of(subnets[0])
+    _check_service_range(body, vpc_id)
+    for encryption in body.get("encryptionConfig", ()):
+        check_key(encryption["provider"]["keyArn"])
+    request.forward()
+    record = cluster_named(body["name"])
+    _complete(record, body, vpc_id)
+    write_control_plane_logs(record)
+    return {"cluster": eks._sanitize(record)}
+
+
+def _check_service_range(body: Body, vpc_id: str) -> None:
+    service_range = body.get("kubernetesNetworkConfig", {}).get("serviceIpv4Cidr")
+    if not service_range:
+        return
+    clusters.SERVICE_RANGE_NOT_PRIVATE.check(service_range=service_range)
+    clusters.SERVICE_RANGE_SIZE.check(service_range=service_range)
+    clusters.SERVICE_RANGE_IN_VPC.check(service_range=service_range, vpc_ranges=ranges_of(vpc_id))
+
+
+def _complete(record: Record, body: Body, vpc_id: str) -> None:
+    """Store what ministack drops of a request, and give the cluster the security group that EKS creates with it."""
+    name = body["name"]
+    group = call_ec2(
+        "CreateSecurityGroup",
+        GroupName=f"eks-cluster-sg-{name}",
+        GroupDescription="EKS created security group applied to ENI that is attached to EKS Control Plane master nodes",
+        VpcId=vpc_id,
+    )
+    record.update({member: body[member] for member in KEPT if member in body})
+    record["kubernetesNetworkConfig"].update(body.get("kubernetesNetworkConfig", {}))
+    record["resourcesVpcConfig"].update(body.get("resourcesVpcConfig", {}))
+    record["resourcesVpcConfig"].update(vpcId=vpc_id, clusterSecurityGroupId=element_text(group, "groupId"))
+    record["certificateAuthority"] = {"data": base64.b64encode(b"local AWS: no TLS").decode()}
+    record["deletionProtection"] = bool(body.get("deletionProtection", False))
+    record["endpoint"] = ENDPOINT.address
+    record["status"] = "ACTIVE"
+
+
+def _update_config(request: Request) -> Body:
+    record, body = cluster_named(request.parts["cluster"]), request.body
+    vpc: dict[str, Any] = body.get("resourcesVpcConfig", {})
+    if "subnetIds" in vpc:
+        check_subnets(vpc["subnetIds"])
+        zones = zones_of(record["resourcesVpcConfig"]["subnetIds"])
+        clusters.OTHER_ZONES.check(new_zones=zones_of(vpc["subnetIds"]), zones=zones)
+    record["resourcesVpcConfig"].update(vpc)
+    record["accessConfig"].update(body.get("accessConfig", {}))
+    record["kubernetesNetworkConfig"].update(body.get("kubernetesNetworkConfig", {}))
+    record.update({member: body[member] for member in (*KEPT, "logging") if member in body})
+    write_control_plane_logs(record)
+    return successful_update(cluster=record["name"], kind="ConfigUpdate", changes=body)
+
+
+def _update_version(request: Request) -> Body:
+    record, version = cluster_named(request.parts["cluster"]), request.body["version"]
+    clusters.NOT_THE_NEXT_MINOR.check(version=record["version"], new_version=version)
+    record["version"] = version
+    ENDPOINT.follow(version)
+    return successful_update(cluster=record["name"], kind="VersionUpdate", changes={"Version": version})
+
+
+def _delete(request: Request) -> Body:
+    record = cluster_named(request.parts["cluster"])
+    name = record["name"]
+    clusters.PROTECTED.check(name=name, deletion_protection=record["deletionProtection"])
+    clusters.NODE_GROUPS_ATTACHED.check(attached=node_groups_of(name))
+    clusters.FARGATE_PROFILES_ATTACHED.check(attached=fargate_profiles_of(name))
+    for add_on in [key for key in eks._addons if key.startswith(f"{name}/")]:
+        eks._addons.pop(add_on)
+    answer = request.forward()
+    group = record["resourcesVpcConfig"]["clusterSecurityGroupId"]
+    if group in ec2._security_groups:
+        ec2._security_groups.pop(group)
+    return answer
+
+
+ROUTES = (
+    Route(method="POST", path="/clusters", answer=_create),
+    Route(method="DELETE", path="/clusters/{cluster}", answer=_delete),
+    Route(method="POST", path="/clusters/{cluster}/update-config", answer=_update_config),
+    Route(method="POST", path="/clusters/{cluster}/updates", answer=_update_version),
+)

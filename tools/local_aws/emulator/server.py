@@ -1,0 +1,41 @@
+"""One process: the AWS APIs, and the Kubernetes API of all clusters."""
+
+import asyncio
+
+from ministack.app import app
+from ministack.services import eks, lambda_svc
+
+from tools.local_aws.emulator import engine
+from tools.local_aws.emulator.kubernetes_endpoint import ENDPOINT
+from tools.local_aws.emulator.registrations import AMENDMENTS, EC2_REFUSALS, EKS_ROUTES, TYPES
+from tools.local_aws.emulator.settings import Settings
+
+
+def install(settings: Settings) -> None:
+    """Put our types, API actions, refusals and strictness into ministack."""
+    from tools.local_aws.emulator.ec2_api.guard import guard_ec2
+    from tools.local_aws.emulator.eks_api.router import route_eks
+    from tools.local_aws.emulator.strict.provisioning import make_strict
+    from tools.local_aws.emulator.strict.replacement import tagged_by_stacks
+
+    eks._docker_available = lambda_svc._docker_available = False  # a container engine, where there is one, is not used
+    engine.add(TYPES)
+    engine.amend(AMENDMENTS)
+    tagged_by_stacks(region=settings.region)
+    make_strict()
+    guard_ec2(EC2_REFUSALS)
+    route_eks(EKS_ROUTES)
+
+
+def run(settings: Settings) -> None:
+    """Serve both APIs until the process is told to end."""
+    from hypercorn.asyncio import serve
+    from hypercorn.config import Config
+
+    install(settings)
+    ENDPOINT.serve(settings)
+    config = Config()
+    config.bind = [f"127.0.0.1:{settings.port}"]
+    config.keep_alive_timeout = 75
+    config.loglevel = "WARNING"
+    asyncio.run(serve(app, config))
