@@ -5,7 +5,6 @@ import threading
 import uuid
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from typing import Any
 
 from tools.local_aws.kubernetes.admission import admit
 from tools.local_aws.kubernetes.custom_kinds import kinds_of

@@ -43,7 +43,15 @@ DEFAULTS: dict[str, dict[str, str]] = {
 
 ONLY_MUTABLE: dict[str, frozenset[str]] = {
     "StatefulSet": frozenset(
-        {"replicas", "ordinals", "template", "updateStrategy", "revisionHistoryLimit", "persistentVolumeClaimRetentionPolicy", "minReadySeconds"}
+        {
+            "replicas",
+            "ordinals",
+            "template",
+            "updateStrategy",
+            "revisionHistoryLimit",
+            "persistentVolumeClaimRetentionPolicy",
+            "minReadySeconds",
+        }
     ),
     "PersistentVolumeClaim": frozenset({"resources", "volumeAttributesClassName", "volumeName"}),
 }

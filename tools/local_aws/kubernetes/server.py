@@ -129,7 +129,7 @@ def _handler(api: KubernetesApi) -> type[BaseHTTPRequestHandler]:
             return answer(cluster, request)
 
         def _log(self, found: Answer) -> None:
-            said = f": {found.document.get('message')}" if found.code >= 400 else ""  # noqa: PLR2004 -- HTTP's errors
+            said = f": {found.document.get('message')}" if found.code >= 400 else ""
             LOG.info("%s %s %d%s", self.command, self.path, found.code, said)
 
         def log_message(self, format: str, *args: Any) -> None:  # noqa: A002, ANN401 -- the base class's signature
