@@ -21,11 +21,9 @@ def patched(kind: Kind, before: Object, patch: Any, *, media_type: str, schemas:
         return _by_json_patch(kind, before, patch)
     taken = (MERGE, STRATEGIC) if kind.definition else (MERGE,)
     if media_type not in taken:
-        raise Refusal(
-            code=415,
-            reason="UnsupportedMediaType",
-            message=f"the body of the request was in an unknown format - accepted media types: {JSON}, {', '.join(taken)}",
-        )
+        accepted = ", ".join((JSON, *taken))
+        message = f"the body of the request was in an unknown format - accepted media types include: {accepted}"
+        raise Refusal(code=415, reason="UnsupportedMediaType", message=message)
     if not isinstance(patch, dict):
         raise Refusal.bad_request("a merge patch is an object")
     if media_type == STRATEGIC:
