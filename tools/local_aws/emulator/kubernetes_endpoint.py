@@ -1,33 +1,39 @@
-"""The Kubernetes API that all clusters of this emulator share."""
+"""The Kubernetes APIs of the clusters of this emulator."""
 
-import importlib.util
-import threading
-from dataclasses import dataclass
+from ministack.services import eks
 
-from tools.local_aws.emulator.settings import Settings
-
-STAND_IN = "tools.local_aws.kubernetes.server"
+from tools.local_aws.kubernetes.server import Server, endpoint, serve
 
 
-@dataclass
 class KubernetesEndpoint:
-    """Where the stand-in listens, and the minor that it says it is: the one of the cluster that changed last."""
+    """Where the clusters' Kubernetes APIs listen; each says the minor that EKS says of its cluster."""
 
-    address: str = ""
-    minor: str = ""
+    def __init__(self) -> None:
+        self._server: Server | None = None
+        self._port = 0
 
-    def serve(self, settings: Settings) -> None:
-        """Answer on the Kubernetes port from now on."""
-        self.address = f"http://127.0.0.1:{settings.kubernetes_port}"
-        if importlib.util.find_spec(STAND_IN) is None:
-            return
-        stand_in = importlib.import_module(STAND_IN)
-        thread = threading.Thread(target=stand_in.serve, args=(settings.kubernetes_port,), daemon=True)
-        thread.start()
+    def serve(self, port: int) -> None:
+        """Answer on this port from now on."""
+        self._server = serve(port, minor_of=minor_of)
+        self._port = self._server.port
 
-    def follow(self, version: str) -> None:
-        """Say from now on that this is the server's version."""
-        self.minor = version
+    def address(self, cluster: str) -> str:
+        """The endpoint of a cluster."""
+        return endpoint(self._port, cluster)
+
+    def forget(self, cluster: str) -> None:
+        """Drop what was in a cluster that is deleted."""
+        if self._server is not None:
+            self._server.api.forget(cluster)
+
+
+def minor_of(cluster: str) -> str:
+    """The Kubernetes minor of a cluster, whichever account and region it is in; raises KeyError where there is none."""
+    for (_, _, name), record in eks._clusters.all_items():
+        if name == cluster:
+            minor: str = record["version"]
+            return minor
+    raise KeyError(cluster)
 
 
 ENDPOINT = KubernetesEndpoint()

@@ -15,6 +15,7 @@ def install(settings: Settings) -> None:
     """Put our types, API actions, refusals and strictness into ministack."""
     from tools.local_aws.emulator.ec2_api.guard import guard_ec2
     from tools.local_aws.emulator.eks_api.router import route_eks
+    from tools.local_aws.emulator.strict.conditions import resolve_conditions
     from tools.local_aws.emulator.strict.provisioning import make_strict
     from tools.local_aws.emulator.strict.replacement import tagged_by_stacks
 
@@ -23,6 +24,7 @@ def install(settings: Settings) -> None:
     engine.amend(AMENDMENTS)
     tagged_by_stacks(region=settings.region)
     make_strict()
+    resolve_conditions()
     guard_ec2(EC2_REFUSALS)
     route_eks(EKS_ROUTES)
 
@@ -33,7 +35,7 @@ def run(settings: Settings) -> None:
     from hypercorn.config import Config
 
     install(settings)
-    ENDPOINT.serve(settings)
+    ENDPOINT.serve(settings.kubernetes_port)
     config = Config()
     config.bind = [f"127.0.0.1:{settings.port}"]
     config.keep_alive_timeout = 75

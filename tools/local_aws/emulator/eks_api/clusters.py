@@ -73,7 +73,7 @@ def _complete(record: Record, body: Body, vpc_id: str) -> None:
     record["resourcesVpcConfig"].update(vpcId=vpc_id, clusterSecurityGroupId=element_text(group, "groupId"))
     record["certificateAuthority"] = {"data": base64.b64encode(b"local AWS: no TLS").decode()}
     record["deletionProtection"] = bool(body.get("deletionProtection", False))
-    record["endpoint"] = ENDPOINT.address
+    record["endpoint"] = ENDPOINT.address(name)
     record["status"] = "ACTIVE"
 
 
@@ -96,7 +96,6 @@ def _update_version(request: Request) -> Body:
     record, version = cluster_named(request.parts["cluster"]), request.body["version"]
     clusters.NOT_THE_NEXT_MINOR.check(version=record["version"], new_version=version)
     record["version"] = version
-    ENDPOINT.follow(version)
     return successful_update(cluster=record["name"], kind="VersionUpdate", changes={"Version": version})
 
 
@@ -109,6 +108,7 @@ def _delete(request: Request) -> Body:
     for add_on in [key for key in eks._addons if key.startswith(f"{name}/")]:
         eks._addons.pop(add_on)
     answer = request.forward()
+    ENDPOINT.forget(name)
     group = record["resourcesVpcConfig"]["clusterSecurityGroupId"]
     if group in ec2._security_groups:
         ec2._security_groups.pop(group)
