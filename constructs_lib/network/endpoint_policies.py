@@ -4,31 +4,31 @@ An endpoint policy grants nothing; it bounds what credentials from elsewhere can
 https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html
 """
 
+from aws_cdk import Stack
 from aws_cdk.aws_iam import AnyPrincipal, PolicyStatement
 
 from specs.network import EndpointService
 
 
-def for_service(service: EndpointService, *, account: str) -> tuple[PolicyStatement, ...]:
+def for_service(service: EndpointService, stack: Stack) -> tuple[PolicyStatement, ...]:
     """The statements for an interface endpoint."""
-    own = _own_principals(account)
-    return (own, _federated_callers(account)) if service == "sts" else (own,)
+    own = _own_principals(stack.account)
+    return (own, _federated_callers(stack.account)) if service == "sts" else (own,)
 
 
-def for_s3(*, account: str, region: str, partition: str) -> tuple[PolicyStatement, ...]:
+def for_s3(stack: Stack) -> tuple[PolicyStatement, ...]:
     """The statements for the gateway endpoint of S3.
 
-    Image layers of ECR and packages of Amazon Linux are read with credentials that are not the account's.
+    Image layers lie in a bucket of ECR and are read by links that ECR signs, not the account.
     https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html#ecr-minimum-s3-perms
-    https://docs.aws.amazon.com/linux/al2023/ug/deterministic-upgrades-usage.html
     """
     layers = PolicyStatement(
         sid="EcrImageLayers",
         principals=[AnyPrincipal()],
         actions=["s3:GetObject"],
-        resources=[f"arn:{partition}:s3:::prod-{region}-starport-layer-bucket/*"],
+        resources=[f"arn:{stack.partition}:s3:::prod-{stack.region}-starport-layer-bucket/*"],
     )
-    return (_own_principals(account), layers)
+    return (_own_principals(stack.account), layers)
 
 
 def _own_principals(account: str) -> PolicyStatement:

@@ -1,6 +1,6 @@
 """The private ways from a VPC to AWS services."""
 
-from aws_cdk import Aws
+from aws_cdk import Stack
 from aws_cdk.aws_ec2 import (
     GatewayVpcEndpoint,
     GatewayVpcEndpointAwsService,
@@ -52,7 +52,7 @@ class Endpoints(Construct):
             service=GatewayVpcEndpointAwsService.S3,
             subnets=[SubnetSelection(subnets=subnets)],
         )
-        for statement in endpoint_policies.for_s3(account=Aws.ACCOUNT_ID, region=Aws.REGION, partition=Aws.PARTITION):
+        for statement in endpoint_policies.for_s3(Stack.of(self)):
             endpoint.add_to_policy(statement)
 
     def _interface(self, service: EndpointService, subnets: list[ISubnet], security_group: SecurityGroup) -> None:
@@ -66,7 +66,7 @@ class Endpoints(Construct):
             private_dns_enabled=True,
             open=False,
         )
-        for statement in endpoint_policies.for_service(service, account=Aws.ACCOUNT_ID):
+        for statement in endpoint_policies.for_service(service, Stack.of(self)):
             endpoint.add_to_policy(statement)
 
     def _security_group(self, vpc_range: str) -> SecurityGroup:

@@ -1,0 +1,73 @@
+"""Templates of constructs and stacks, as the CDK CLI would get them, without the CDK's own validator."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from aws_cdk import App, Environment, Stack
+from aws_cdk.assertions import Template
+
+ROOT = Path(__file__).resolve().parent.parent
+CONTEXT = json.loads((ROOT / "cdk.json").read_text(encoding="utf-8"))["context"]
+ACCOUNT = "111122223333"
+REGION = "eu-west-1"
+
+Resource = dict[str, Any]
+
+
+def new_app() -> App:
+    """An app with the feature flags of cdk.json."""
+    return App(context=CONTEXT, analytics_reporting=False, builtin_cloud_formation_validation=False)
+
+
+class SomeonesStack(Stack):
+    """A stack of somebody who composes our constructs, in a known account and region."""
+
+    def __init__(self) -> None:
+        super().__init__(new_app(), "someones", env=Environment(account=ACCOUNT, region=REGION))
+
+    @property
+    def availability_zones(self) -> list[str]:
+        return [f"{REGION}{letter}" for letter in "abc"]
+
+
+def template_of(stack: Stack) -> dict[str, Any]:
+    """The stack's template."""
+    template: dict[str, Any] = Template.from_stack(stack).to_json()
+    return template
+
+
+def resources(template: dict[str, Any], kind: str) -> dict[str, Resource]:
+    """The resources of one type, by logical id."""
+    return {name: each for name, each in template["Resources"].items() if each["Type"] == kind}
+
+
+def properties(template: dict[str, Any], kind: str) -> list[dict[str, Any]]:
+    """The properties of all resources of one type."""
+    return [each.get("Properties", {}) for each in resources(template, kind).values()]
+
+
+def only(template: dict[str, Any], kind: str) -> Resource:
+    """The one resource of a type."""
+    (resource,) = resources(template, kind).values()
+    return resource
+
+
+def tag(each: dict[str, Any], key: str) -> str | None:
+    """The value of one tag, from a resource's properties."""
+    return next((tag["Value"] for tag in each.get("Tags", ()) if tag["Key"] == key), None)
+
+
+def strings(value: object) -> Iterator[str]:
+    """Every key and every text within a template."""
+    match value:
+        case str():
+            yield value
+        case dict():
+            for key, inner in value.items():
+                yield key
+                yield from strings(inner)
+        case list():
+            for inner in value:
+                yield from strings(inner)

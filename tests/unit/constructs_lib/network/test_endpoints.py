@@ -1,0 +1,102 @@
+from typing import Any
+
+import pytest
+
+from constructs_lib.network.network import Network
+from tests.synthesis import ACCOUNT, SomeonesStack, only, properties, resources, template_of
+from tests.unit.constructs_lib.network.specs_of_networks import network_spec
+
+SERVICES = ("autoscaling", "ec2", "ecr.api", "ecr.dkr", "eks", "eks-auth", "sts")
+
+
+@pytest.fixture(scope="module")
+def template() -> dict[str, Any]:
+    stack = SomeonesStack()
+    Network(stack, "Network", spec=network_spec(endpoints=SERVICES))
+    return template_of(stack)
+
+
+def interfaces(template: dict[str, Any]) -> list[dict[str, Any]]:
+    return [each for each in properties(template, "AWS::EC2::VPCEndpoint") if each["VpcEndpointType"] == "Interface"]
+
+
+def gateway(template: dict[str, Any]) -> dict[str, Any]:
+    (endpoint,) = (
+        each for each in properties(template, "AWS::EC2::VPCEndpoint") if each["VpcEndpointType"] == "Gateway"
+    )
+    return endpoint
+
+
+def statements(endpoint: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    return {each["Sid"]: each for each in endpoint["PolicyDocument"]["Statement"]}
+
+
+def test_each_chosen_service_has_its_endpoint_under_its_own_name(template: dict[str, Any]) -> None:
+    assert {each["ServiceName"] for each in interfaces(template)} == {
+        f"com.amazonaws.eu-west-1.{service}" for service in SERVICES
+    }
+    assert {each["PrivateDnsEnabled"] for each in interfaces(template)} == {True}
+
+
+def test_an_endpoint_has_an_interface_in_every_private_subnet(template: dict[str, Any]) -> None:
+    private = {
+        name
+        for name, subnet in resources(template, "AWS::EC2::Subnet").items()
+        if subnet["Properties"]["CidrBlock"].endswith("/18")
+    }
+
+    assert all({each["Ref"] for each in endpoint["SubnetIds"]} == private for endpoint in interfaces(template))
+
+
+def test_the_gateway_of_s3_is_in_every_route_table(template: dict[str, Any]) -> None:
+    tables = set(resources(template, "AWS::EC2::RouteTable"))
+
+    assert {each["Ref"] for each in gateway(template)["RouteTableIds"]} == tables
+
+
+def test_endpoints_admit_https_from_the_vpcs_literal_range_only(template: dict[str, Any]) -> None:
+    (group,) = resources(template, "AWS::EC2::SecurityGroup")
+    rules = only(template, "AWS::EC2::SecurityGroup")["Properties"]["SecurityGroupIngress"]
+
+    assert rules == [
+        {
+            "CidrIp": "10.20.0.0/16",
+            "Description": "HTTPS from the VPC's range",
+            "FromPort": 443,
+            "IpProtocol": "tcp",
+            "ToPort": 443,
+        }
+    ]
+    assert not resources(template, "AWS::EC2::SecurityGroupIngress")
+    assert all(each["SecurityGroupIds"] == [{"Fn::GetAtt": [group, "GroupId"]}] for each in interfaces(template))
+
+
+def test_endpoints_start_no_traffic(template: dict[str, Any]) -> None:
+    (rule,) = only(template, "AWS::EC2::SecurityGroup")["Properties"]["SecurityGroupEgress"]
+
+    assert rule["CidrIp"] == "255.255.255.255/32"
+
+
+def test_no_endpoint_serves_the_credentials_of_other_accounts(template: dict[str, Any]) -> None:
+    for endpoint in properties(template, "AWS::EC2::VPCEndpoint"):
+        for statement in statements(endpoint).values():
+            bounded = statement.get("Condition") or statement["Resource"] != "*"
+            assert bounded, endpoint["ServiceName"]
+        own = statements(endpoint)["OwnPrincipals"]
+        assert own["Condition"] == {"StringEquals": {"aws:PrincipalAccount": ACCOUNT}}
+
+
+def test_image_layers_of_ecr_are_read_through_the_gateway(template: dict[str, Any]) -> None:
+    layers = statements(gateway(template))["EcrImageLayers"]
+
+    assert layers["Action"] == "s3:GetObject"
+    assert layers["Resource"] == "arn:aws:s3:::prod-eu-west-1-starport-layer-bucket/*"
+
+
+def test_a_caller_with_a_web_identity_may_take_a_role_of_the_account(template: dict[str, Any]) -> None:
+    (sts,) = (each for each in interfaces(template) if each["ServiceName"].endswith(".sts"))
+
+    federated = statements(sts)["FederatedCallers"]
+
+    assert federated["Action"] == "sts:AssumeRoleWithWebIdentity"
+    assert federated["Condition"] == {"StringEquals": {"aws:ResourceAccount": ACCOUNT}}
