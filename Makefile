@@ -30,8 +30,8 @@ down: setup ## destroy it again, and stop the local AWS
 test: setup ## all that CI runs: format, lint, types, import contracts, tests
 	@$(TOOLS) test $(ARGS)
 
-check: setup ## security and policy findings of every environment
-	@$(TOOLS) check $(if $(ENV),--environment '$(ENV)') $(ARGS)
+check: setup ## security findings of every environment, with the reasons of those known (TEMPLATES=folder: of any templates)
+	@$(TOOLS) check $(if $(ENV),--environment '$(ENV)') $(if $(TEMPLATES),--templates '$(TEMPLATES)') $(ARGS)
 
 synth: setup ## the CloudFormation templates, into cdk.out
 	@$(TOOLS) synth $(if $(ENV),--environment '$(ENV)') $(ARGS)

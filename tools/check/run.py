@@ -1,23 +1,20 @@
 """Runs the checkers over our environments, or over templates from elsewhere."""
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from tools.assembly import hermetic
 from tools.check.report import Report, read_report
 from tools.check.stale import stale
-
-ROOT = Path(__file__).resolve().parents[2]
-
-
-class CheckFailedError(Exception):
-    """The app or a checker did not get as far as a report; the text is what it said."""
+from tools.environment_file import names
+from tools.failure import Failure
+from tools.repository import ENVIRONMENTS, ROOT
 
 
-def check_environments(environments: Sequence[str], *, assembly: Path, folder: Path = ROOT / "environments") -> Report:
+def check_environments(environments: Sequence[str], *, assembly: Path, folder: Path = ENVIRONMENTS) -> Report:
     """Synthesise the environments of a folder into an assembly, and check it.
 
     Acknowledgements that nothing needs count as findings, where all environments of the folder are checked: what one
@@ -26,7 +23,7 @@ def check_environments(environments: Sequence[str], *, assembly: Path, folder: P
     context = {"environment": ",".join(environments), "environments": str(folder)}
     check_app(ROOT / "app.py", assembly=assembly, context=context)
     report = read_report(assembly / "validation-report.json")
-    if set(environments) == {file.stem for file in folder.glob("*.yaml")}:
+    if set(environments) == set(names(folder)):
         return Report(findings=report.findings + stale(assembly, report), acknowledged=report.acknowledged)
     return report
 
@@ -42,12 +39,13 @@ def check_templates(folder: Path, *, assembly: Path) -> Report:
 
 
 def check_app(app_file: Path, *, assembly: Path, context: Mapping[str, object]) -> None:
-    """Run a CDK app with the checkers attached. Raises CheckFailedError where it ends without a report."""
+    """Run a CDK app with the checkers attached. Raises `Failure` with what it said where it leaves no report."""
     report = assembly / "validation-report.json"
     report.unlink(missing_ok=True)
     # The report says what was found; the exit code would only say what the CDK makes of it.
     settings = {"@aws-cdk/core:failSynthOnValidationErrors": False, **context}
-    environment = {name: value for name, value in os.environ.items() if name != "CDK_VALIDATION"} | {
+    environment = {
+        **hermetic(),
         "CDK_OUTDIR": str(assembly.resolve()),
         "CDK_CONTEXT_JSON": json.dumps(settings),
         "JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION": "true",
@@ -62,4 +60,4 @@ def check_app(app_file: Path, *, assembly: Path, context: Mapping[str, object]) 
         check=False,
     )
     if done.returncode or not report.exists():
-        raise CheckFailedError(done.stderr.strip() or f"{app_file} ended with {done.returncode} and left no report")
+        raise Failure(done.stderr.strip() or f"{app_file} ended with {done.returncode} and left no report", exit_code=2)

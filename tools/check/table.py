@@ -14,11 +14,11 @@ MESSAGE_LENGTH = 300
 """Characters of a checker's message that are shown: some list all actions of a service."""
 
 
-def show(report: Report, *, environments: Sequence[str], console: Console) -> None:
-    """Print, for each environment, what each checker found, and then every open finding and every reason."""
-    for environment in environments:
+def show(report: Report, *, places: Sequence[str], console: Console) -> None:
+    """Print what each checker found in each environment or template: the counts, open findings, and every reason."""
+    for environment in places:
         console.print(_environment(environment, report.of(environment)))
-    known_places = {finding for environment in environments for finding in report.of(environment).findings}
+    known_places = {finding for environment in places for finding in report.of(environment).findings}
     if others := tuple(finding for finding in report.findings if finding not in known_places):
         console.print(_open_findings(Report(findings=others, acknowledged=())))
 

@@ -1,39 +1,41 @@
-"""`python -m tools check`: what the security checkers find."""
+"""`make check`: what the security checkers find."""
 
-import tempfile
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
-Names = Annotated[
-    list[str] | None,
-    typer.Option("--environment", help="an environment, by its file's name; may be repeated; all, where none is named"),
-]
-Folder = Annotated[
+from tools.commands.options import EnvironmentName
+from tools.failure import Failure
+
+Templates = Annotated[
     Path | None,
-    typer.Option("--templates", exists=True, file_okay=False, help="check the CloudFormation templates of this folder"),
+    typer.Option(
+        "--templates", exists=True, file_okay=False, help="Check the CloudFormation templates of this folder instead."
+    ),
 ]
 
 
-def check(environment: Names = None, templates: Folder = None) -> None:
-    """Show every finding of cdk-nag, Control Tower Guard, cfn-lint, parliament and the CDK; fail where one is open."""
-    from tools.check.run import ROOT, CheckFailedError, check_environments, check_templates
-    from tools.check.table import show
+def check(environment: EnvironmentName = "", templates: Templates = None) -> None:
+    """Count what cdk-nag, Control Tower Guard, cfn-lint, parliament and the CDK find, and show every reason given.
 
-    console = Console(soft_wrap=True)
-    with tempfile.TemporaryDirectory() as assembly, console.status("checking"):
-        try:
-            if templates:
-                report = check_templates(templates, assembly=Path(assembly))
-                names = sorted({finding.environment for finding in report.findings})
-            else:
-                names = environment or sorted(file.stem for file in (ROOT / "environments").glob("*.yaml"))
-                report = check_environments(names, assembly=Path(assembly))
-        except CheckFailedError as failure:
-            typer.echo(str(failure), err=True)
-            raise typer.Exit(2) from failure
-    show(report, environments=names, console=console)
+    Fails where a finding is not acknowledged.
+    """
+    from tools.assembly import stacks_of
+    from tools.check.run import check_environments, check_templates
+    from tools.check.table import show
+    from tools.console import progress, result
+    from tools.environment_file import all_environments, environment_named
+    from tools.repository import LOCAL, fresh_folder
+
+    assembly = fresh_folder(LOCAL / "check")
+    with progress.status("checking"):
+        if templates:
+            report = check_templates(templates, assembly=assembly)
+            places = [stack.path for stack in stacks_of(assembly)]
+        else:
+            places = [each.name for each in ([environment_named(environment)] if environment else all_environments())]
+            report = check_environments(places, assembly=assembly)
+    show(report, places=places, console=result)
     if report.findings:
-        raise typer.Exit(1)
+        raise Failure(f"{len(report.findings)} findings are not acknowledged")
