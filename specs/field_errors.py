@@ -1,6 +1,8 @@
 """Pydantic's errors in this repository's words."""
 
+import re
 from collections.abc import Iterator, Sized
+from dataclasses import dataclass
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -25,6 +27,14 @@ WANTED = {
 }
 """What a field wants, by pydantic's type of error."""
 
+NOTHING = re.compile(r"(?!)")
+UNQUOTED = {
+    "int_type": re.compile(r"[-+]?\d+"),
+    "float_type": re.compile(r"[-+]?\d+(\.\d+)?"),
+    "bool_type": re.compile("true|false"),
+}
+"""Texts that would be what is wanted, were they not quoted."""
+
 BOUNDS = {
     "greater_than_equal": ("ge", "at least"),
     "greater_than": ("gt", "more than"),
@@ -40,16 +50,34 @@ LENGTHS = {
 }
 
 
-def translate(error: ValidationError, root: type[Spec], document: Document) -> Iterator[Violation]:
-    """Each error as a violation, in pydantic's order."""
+@dataclass(frozen=True, kw_only=True)
+class FieldError:
+    """One error of pydantic's, translated."""
+
+    violation: Violation
+    spoils: bool
+    """The field has no valid value; else it has one, which breaks a rule."""
+
+
+def translate(error: ValidationError, root: type[Spec], document: Document) -> Iterator[FieldError]:
+    """Each error, in pydantic's order."""
     for detail in error.errors(include_url=False):
-        location = tuple(step for step in detail["loc"] if step != "[key]")
-        path, holder = locate(root, location)
-        if detail["type"] in {"union_tag_invalid", "union_tag_not_found"} and holder is not None:
-            field = next(step for step in reversed(path) if isinstance(step, str))
-            yield _unknown_kind(detail, path, parts(holder, field))
-        else:
-            yield Violation(path=path, message=_message(detail, path, holder, document))
+        if not _is_an_echo(detail):
+            yield FieldError(violation=_translated(detail, root, document), spoils=detail["type"] != "rule")
+
+
+def _is_an_echo(detail: ErrorDetails) -> bool:
+    """Pydantic calls a list too short when its entries are invalid, which is said of the entries already."""
+    return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
+
+
+def _translated(detail: ErrorDetails, root: type[Spec], document: Document) -> Violation:
+    location = tuple(step for step in detail["loc"] if step != "[key]")
+    path, holder = locate(root, location)
+    if detail["type"] in {"union_tag_invalid", "union_tag_not_found"} and holder is not None:
+        field = next(step for step in reversed(path) if isinstance(step, str))
+        return _unknown_kind(detail, path, parts(holder, field))
+    return Violation(path=path, message=_message(detail, path, holder, document))
 
 
 def shown(value: object) -> str:
@@ -88,7 +116,7 @@ def _message(detail: ErrorDetails, path: FieldPath, holder: type[Spec] | None, d
 
 
 def _not_wanted(kind: str, value: object, context: dict[str, object]) -> str | None:
-    if kind in {"int_type", "float_type"} and isinstance(value, str):
+    if isinstance(value, str) and UNQUOTED.get(kind, NOTHING).fullmatch(value):
         return f"{WANTED[kind]} without quotes, got the text {value!r}"
     if kind in WANTED:
         return f"{WANTED[kind]}, got {shown(value)}"

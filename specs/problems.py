@@ -1,5 +1,6 @@
 """What is wrong with an environment, and where."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -49,5 +50,8 @@ def dotted(path: FieldPath) -> str:
     """The path as people write it: `network.zones[1].private`."""
     text = ""
     for step in path:
-        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
+        if isinstance(step, int) or not re.fullmatch(r"[\w-]+", step):
+            text += f"[{step}]"
+        else:
+            text += f".{step}" if text else step
     return text

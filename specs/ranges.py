@@ -18,24 +18,25 @@ Key = TypeVar("Key")
 
 
 def _read(value: object) -> object:
-    """The range that a text writes; pydantic takes what is a range already."""
-    if not isinstance(value, str):
+    """The range that a text writes; a range itself is taken as it is."""
+    if isinstance(value, IPv4Network):
         return value
     try:
-        return IPv4Network(value) if "/" in value else _refuse(f"must end in a prefix length, as {value}/32", value)
+        written = ip_network(value if isinstance(value, str) else "", strict=False)
     except ValueError:
-        pass
-    try:
-        loose = ip_network(value, strict=False)
-    except ValueError:
-        return _refuse("must be an IPv4 range in CIDR notation, as 10.20.0.0/16", value)
-    if not isinstance(loose, IPv4Network):
-        return _refuse("must be an IPv4 range", value)
-    return _refuse(f"must have its host bits zero, as {loose}", value)
+        raise _refusal("must be an IPv4 range in CIDR notation, as 10.20.0.0/16", value) from None
+    if not isinstance(written, IPv4Network):
+        raise _refusal("must be an IPv4 range", value)
+    if "/" not in str(value):
+        raise _refusal(f"must end in a prefix length, as {written.network_address}/16", value)
+    if not str(value).startswith(f"{written.network_address}/"):
+        raise _refusal(f"must have its host bits zero, as {written}", value)
+    return written
 
 
-def _refuse(rule: str, value: str) -> object:
-    raise PydanticCustomError("form", "{message}", {"message": f"{rule}, got {value[:100]!r}"})
+def _refusal(rule: str, value: object) -> PydanticCustomError:
+    got = repr(value[:100]) if isinstance(value, str) else value
+    return PydanticCustomError("form", "{message}", {"message": f"{rule}, got {got}"})
 
 
 Range = Annotated[IPv4Network, BeforeValidator(_read), Field(examples=["10.20.0.0/16"])]

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from specs.environment import Environment
 from specs.field_errors import translate
 from specs.partial import broken, salvage
-from specs.problems import FieldPath, InvalidEnvironment, Problem, Violation
+from specs.problems import InvalidEnvironment, Problem, Violation
 from specs.yaml_document import Document, NotADocument, parse
 
 
@@ -23,7 +23,8 @@ def read_environment(path: Path) -> Environment:
             [Problem(file=_shown(path), line=error.line, path=(), message=error.message)]
         ) from error
     environment, found = _validate(document)
-    found = [*found, *_name_is_the_files(document, path.stem)]
+    if not any(violation.path == ("name",) for violation in found):
+        found += _name_is_the_files(document, path.stem)
     if environment is None or found:
         raise InvalidEnvironment(_located(found, document, path))
     return environment
@@ -35,15 +36,9 @@ def _validate(document: Document) -> tuple[Environment | None, list[Violation]]:
         return Environment.model_validate(document.value), faults
     except ValidationError as error:
         told = list(translate(error, Environment, document))
-        faulty = frozenset(path for path, is_rule in _faulty(told, error) if not is_rule)
+        spoilt = frozenset(each.violation.path for each in told if each.spoils)
         value = document.value if isinstance(document.value, dict) else {}
-        return None, [*faults, *told, *broken(salvage(Environment, value, faulty))]
-
-
-def _faulty(told: Iterable[Violation], error: ValidationError) -> Iterator[tuple[FieldPath, bool]]:
-    details = error.errors(include_url=False, include_context=False, include_input=False)
-    for violation, detail in zip(told, details, strict=True):
-        yield violation.path, detail["type"] == "rule"
+        return None, [*faults, *(each.violation for each in told), *broken(salvage(Environment, value, spoilt))]
 
 
 def _name_is_the_files(document: Document, stem: str) -> Iterator[Violation]:

@@ -54,7 +54,8 @@ def locate(root: type[Spec], location: FieldPath) -> tuple[FieldPath, type[Spec]
         if len(kinds) > 1 and not isinstance(step, int):
             chosen = kind_of(kinds, step)
             kinds = (chosen,) if chosen else ()
-            continue
+            if chosen:
+                continue
         path.append(step)
         if not isinstance(step, int) and kinds:
             holder, kinds = kinds[0], parts(kinds[0], step)

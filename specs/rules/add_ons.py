@@ -55,22 +55,35 @@ def the_autoscaler_has_groups(capacity: Capacity, add_ons: AddOns) -> Iterator[V
 
 
 def controllers_have_somewhere_to_run(capacity: Capacity, add_ons: AddOns) -> Iterator[Violation]:
-    """A controller's pods find a node that they may run on and that is there from the start, or a Fargate profile."""
+    """A controller's pods find a node that they may run on, or a Fargate profile."""
+    lost = [add_on.name for add_on in _of_nodes(capacity, add_ons) if not _open_groups(add_on.definition, capacity)]
+    if lost:
+        names = ", ".join(lost)
+        message = f"must hold a node group without NoSchedule or NoExecute taints, for the pods of {names}"
+        yield Violation(path=("capacity",), message=message)
+
+
+def controllers_have_a_node_to_start_on(capacity: Capacity, add_ons: AddOns) -> Iterator[Violation]:
+    """The autoscaler cannot make the node that it runs on itself, nor work before there is DNS."""
+    for add_on in _of_nodes(capacity, add_ons):
+        groups = _open_groups(add_on.definition, capacity)
+        if groups and not any(group.scaling.min for group in groups):
+            names = " or ".join(group.name for group in groups)
+            message = f"must have a node from the start for {add_on.name}: raise scaling.min of {names}"
+            yield Violation(path=("capacity",), message=message)
+            return
+
+
+def _of_nodes(capacity: Capacity, add_ons: AddOns) -> Iterator["AddOnSpec"]:
+    """The add-ons whose controller needs a node."""
+    for add_on in add_ons:
+        if add_on.definition.controller and not _on_fargate(add_on.definition, capacity):
+            yield add_on
+
+
+def _open_groups(definition: "Definition", capacity: Capacity) -> list["ManagedNodeGroupSpec"]:
     groups = [entry for entry in capacity if entry.kind == "managed_node_group"]
-    for index, add_on in enumerate(add_ons):
-        definition = add_on.definition
-        if not definition.controller or _on_fargate(definition, capacity):
-            continue
-        open_groups = [group for group in groups if not _locked(group, definition)]
-        if not open_groups:
-            message = "has nowhere to run: every node group is tainted against it" if groups else "has nowhere to run"
-            fix = "add a node group without NoSchedule and NoExecute taints"
-            yield Violation(path=("add_ons", index), message=f"{message}; {fix}")
-        elif not any(group.scaling.min for group in open_groups):
-            names = ", ".join(group.name for group in open_groups)
-            why = "no group that takes it has a node from the beginning"
-            message = f"has nowhere to start: {why}; raise scaling.min of {names}"
-            yield Violation(path=("add_ons", index), message=message)
+    return [group for group in groups if not _locked(group, definition)]
 
 
 def _locked(group: "ManagedNodeGroupSpec", definition: "Definition") -> bool:

@@ -80,7 +80,7 @@ def nodes_have_addresses(network: "NetworkSpec", capacity: Capacity) -> Iterator
     zones = {zone.name: usable(zone.private) for zone in network.placement_zones if zone.private}
     asked = 0
     for index, entry in enumerate(capacity):
-        if entry.kind != "managed_node_group":
+        if entry.kind != "managed_node_group" or not zones.keys() >= set(entry.zones or ()):
             continue
         asked += entry.scaling.max
         room = sum(zones.get(name, 0) for name in entry.zones or zones)

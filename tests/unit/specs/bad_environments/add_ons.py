@@ -1,0 +1,50 @@
+"""Wrong add-ons."""
+
+from tests.unit.specs.environment_files import Bad
+
+BAD = (
+    Bad(
+        "an unknown add-on",
+        "name: coredns",
+        "name: core-dns",
+        "good.yaml:59 add_ons[3].name: must be one of cluster-autoscaler, coredns, aws-ebs-csi-driver, "
+        "kube-proxy, metrics-server, eks-node-monitoring-agent, eks-pod-identity-agent, vpc-cni, got "
+        "'core-dns'; did you mean coredns?",
+    ),
+    Bad(
+        "an add-on twice",
+        "  - name: coredns\n",
+        "  - name: coredns\n  - name: coredns\n",
+        "good.yaml:60 add_ons[4].name: must stand once, 'coredns' stands above already",
+    ),
+    Bad(
+        "nodes without the CNI",
+        "  - name: vpc-cni\n",
+        "",
+        "good.yaml:55 add_ons: must hold vpc-cni, without which no node becomes usable; add {name: vpc-cni}",
+    ),
+    Bad(
+        "no agent for pod identities",
+        "  - name: eks-pod-identity-agent\n",
+        "",
+        "good.yaml:56 add_ons[0]: needs eks-pod-identity-agent, which is not among the add-ons; add {name: "
+        "eks-pod-identity-agent}",
+        "good.yaml:59 add_ons[3]: needs eks-pod-identity-agent, which is not among the add-ons; add {name: "
+        "eks-pod-identity-agent}",
+        "good.yaml:61 add_ons[5]: needs eks-pod-identity-agent, which is not among the add-ons; add {name: "
+        "eks-pod-identity-agent}",
+    ),
+    Bad(
+        "an add-on that is no mapping",
+        "name: coredns",
+        "coredns",
+        "good.yaml:59 add_ons[3]: must be a mapping of fields, got 'coredns'",
+    ),
+    Bad(
+        "a misspelt field of an add-on",
+        "name: vpc-cni",
+        "name: vpc-cni\n    network_polciy: true",
+        "good.yaml:57 add_ons[0].network_polciy: is not a known field; did you mean network_policy?",
+    ),
+)
+"""Each by one edit of the good file, and every line that is said about it."""
