@@ -95,12 +95,8 @@ def test_templates_from_elsewhere_are_checked_too(naive: Path, tmp_path: Path) -
 
 
 def test_a_checker_that_failed_is_a_finding(tmp_path: Path) -> None:
-    failed = {
-        "pluginName": "cfn-lint",
-        "conclusion": "failure",
-        "metadata": {"error": "Validation plugin 'cfn-lint' failed: no such file"},
-        "violations": [],
-    }
+    why = "Validation plugin 'cfn-lint' failed: no such file"
+    failed = {"pluginName": "cfn-lint", "conclusion": "failure", "metadata": {"error": why}, "violations": []}
     (tmp_path / "report.json").write_text(json.dumps({"pluginReports": [failed]}))
     (finding,) = read_report(tmp_path / "report.json").findings
-    assert (finding.rule, finding.message) == ("cfn-lint::failed", failed["metadata"]["error"])
+    assert (finding.rule, finding.message) == ("cfn-lint::failed", why)

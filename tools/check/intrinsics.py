@@ -48,7 +48,8 @@ class Reader:
                 texts = [self.text(part) for part in parts]
                 return None if None in texts else separator.join(text for text in texts if text is not None)
             case {"Fn::Sub": str(pattern)}:
-                return re.sub(r"\$\{(AWS::\w+)\}", lambda found: PSEUDO_PARAMETERS[found[1]], pattern)
+                filled = re.sub(r"\$\{(AWS::\w+)\}", lambda found: PSEUDO_PARAMETERS.get(found[1], found[0]), pattern)
+                return None if "${" in filled else filled
         return None
 
     def plain(self, value: object) -> object:

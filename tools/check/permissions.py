@@ -1,6 +1,7 @@
 """parliament as a checker of an app: what the IAM policies of its templates grant."""
 
 import json
+import warnings
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
@@ -75,7 +76,9 @@ def policies(template: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def judged(template: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
     """Give what parliament finds: logical id, kind of finding, detail."""
-    from parliament import analyze_policy_string
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # parliament 1.6.4 leaves its data files to the collector
+        from parliament import analyze_policy_string
 
     reader = Reader(template)
     for logical_id, document in policies(template):
