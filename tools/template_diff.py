@@ -35,6 +35,7 @@ def _difference(old: AssemblyStack, new: AssemblyStack, assembly: Path) -> str:
             "--app",
             str(assembly),
             "--no-color",
+            "--exclusively",
             "--no-change-set",
             "--template",
             str(old.template_file),

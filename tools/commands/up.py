@@ -26,11 +26,11 @@ def up(environment: EnvironmentName = "dev") -> None:
         options = ("--app", str(assembly), "--require-approval", "never", "--progress", "events")
         local_aws.cdk("deploy", *options, f"{environment}/*", on_line=deployment.read)
     show_facts(f"\n{environment}, as the local AWS tells it", standing(local_aws, spec.name))
-    show_facts("", releases(local_aws))
-    result.print(
-        "\nHelm charts cannot be downloaded without internet: the local AWS records release, chart, version and values,"
-        "\nand does not render them."
-    )
+    if recorded := list(releases(local_aws, spec.name)):
+        show_facts("", recorded)
+        result.print(
+            "Charts need the internet: the local AWS records release, chart, version and values, and renders none."
+        )
     if not deployment.changed:
         result.print("\nNothing changed: every layer already stood as written.")
     result.print(

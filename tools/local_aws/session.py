@@ -62,7 +62,10 @@ class LocalAws:
             if started.waits_until_it_answers():
                 require_emulator(started.environment(), account=account)
                 return started
+            gave_up = bool(emulators_of(folder / "state"))
             started.process.stop()
+            if gave_up:
+                break
         log = (folder / "emulator.log").read_text(errors="replace").splitlines()
         raise Failure("\n".join(["the local AWS does not start:", *log[-15:], f"Its whole log: {folder}/emulator.log"]))
 
