@@ -14,6 +14,7 @@ from pathlib import Path
 from aws_cdk import App
 from constructs import Node
 
+from specs.environment import Environment
 from specs.problems import InvalidEnvironment
 from specs.reading import read_environment
 from stacks.platform_stage import PlatformStage
@@ -23,12 +24,17 @@ INVALID_INPUT = 2
 
 
 def main() -> int:
-    """Synthesise the selected environments; what is wrong with them goes to standard error."""
+    """Synthesise the selected environments; all that is wrong with them goes to standard error, as one list."""
     app = App(analytics_reporting=False, context=json.loads((HERE / "cdk.json").read_text())["context"])
-    try:
-        environments = [read_environment(path) for path in _selected(app.node)]
-    except (InvalidEnvironment, LookupError) as problem:
-        print(problem, file=sys.stderr)
+    environments: list[Environment] = []
+    problems: list[InvalidEnvironment] = []
+    for path in _selected(app.node):
+        try:
+            environments.append(read_environment(path))
+        except InvalidEnvironment as invalid:
+            problems.append(invalid)
+    if problems:
+        print(*problems, sep="\n", file=sys.stderr)
         return INVALID_INPUT
     for environment in environments:
         wanted = environment.unprotected() if _is_true(app.node, "decommission") else environment
@@ -39,12 +45,8 @@ def main() -> int:
 
 def _selected(context: Node) -> list[Path]:
     folder = Path(str(context.try_get_context("environments") or HERE / "environments"))
-    written = {path.stem: path for path in sorted(folder.glob("*.yaml"))}
-    names = str(context.try_get_context("environment") or ",".join(written)).split(",")
-    unknown = [name for name in names if name not in written]
-    if unknown:
-        raise LookupError(f"{folder}: no environment {', '.join(unknown)}; there are {', '.join(written) or 'none'}")
-    return [written[name] for name in names]
+    names = context.try_get_context("environment")
+    return [folder / f"{name}.yaml" for name in str(names).split(",")] if names else sorted(folder.glob("*.yaml"))
 
 
 def _is_true(context: Node, key: str) -> bool:

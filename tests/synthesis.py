@@ -40,7 +40,7 @@ def template_of(stack: Stack) -> dict[str, Any]:
 
 def resources(template: dict[str, Any], kind: str) -> dict[str, Resource]:
     """The resources of one type, by logical id."""
-    return {name: each for name, each in template["Resources"].items() if each["Type"] == kind}
+    return {name: each for name, each in template.get("Resources", {}).items() if each["Type"] == kind}
 
 
 def properties(template: dict[str, Any], kind: str) -> list[dict[str, Any]]:

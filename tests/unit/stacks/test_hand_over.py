@@ -1,0 +1,68 @@
+from ipaddress import IPv4Network
+from typing import Any
+
+from specs.environment import Environment
+from stacks.platform_stage import PlatformStage
+from tests.synthesis import new_app, resources, template_of
+from tests.unit.stacks.environments_under_test import changed, environment
+
+
+def templates(described: Environment) -> dict[str, dict[str, Any]]:
+    stage = PlatformStage(new_app(), described.name, environment=described)
+    return {stack.node.id: template_of(stack) for stack in stage.node.children}  # type: ignore[arg-type]
+
+
+def published(template: dict[str, Any]) -> dict[str, Any]:
+    return {
+        each["Properties"]["Name"]: each["Properties"]["Value"]
+        for each in resources(template, "AWS::SSM::Parameter").values()
+    }
+
+
+def read(template: dict[str, Any]) -> set[str]:
+    defaults = (str(each.get("Default", "")) for each in template["Parameters"].values())
+    return {default for default in defaults if default.startswith("/eks/")}
+
+
+def test_all_that_is_read_is_published_by_a_layer_below() -> None:
+    known: set[str] = set()
+    for layer, template in templates(environment("prod")).items():
+        assert read(template) <= known, layer
+        known |= set(published(template))
+
+
+def test_a_private_subnet_has_a_parameter_of_its_own() -> None:
+    network = templates(environment("prod"))["network"]
+
+    assert {name for name in published(network) if "private-subnet" in name} == {
+        f"/eks/prod/network/private-subnet/eu-west-1{letter}" for letter in "abc"
+    }
+
+
+def test_a_subnet_replaced_under_an_unchanged_id_changes_what_consumers_read() -> None:
+    prod = environment("prod")
+    first, *others = prod.network.zones
+    moved = first.model_copy(update={"private": IPv4Network("10.20.16.0/20")})
+
+    before = templates(prod)
+    after = templates(changed(prod, zones=(moved, *others)))
+
+    parameter = "/eks/prod/network/private-subnet/eu-west-1a"
+    subnet = published(after["network"])[parameter]["Ref"]
+    old, new = (each["network"]["Resources"][subnet]["Properties"]["CidrBlock"] for each in (before, after))
+    assert (old, new) == ("10.20.64.0/18", "10.20.16.0/20"), "CidrBlock is create-only: the subnet is replaced"
+    assert published(before["network"])[parameter] == {"Ref": subnet}, "and its id, which stands here, with it"
+    for layer in ("cluster", "system", "capacity", "add-ons"):
+        assert after[layer] == before[layer], "consumers name the parameter and receive its new value"
+    assert parameter in read(after["capacity"])
+
+
+def test_consumers_leave_a_drained_zone_while_it_is_still_published() -> None:
+    prod = environment("prod")
+    first, *others = prod.network.zones
+
+    drained = templates(changed(prod, zones=(first.model_copy(update={"drained": True}), *others)))
+
+    parameter = "/eks/prod/network/private-subnet/eu-west-1a"
+    assert parameter in published(drained["network"])
+    assert not any(parameter in read(template) for template in drained.values())

@@ -1,0 +1,135 @@
+import json
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from specs.environment import Environment
+from stacks.platform_stage import PlatformStage
+from tests.synthesis import new_app, properties, resources, strings, tag
+from tests.unit.stacks.environments_under_test import NAMES, environment
+
+LAYERS = ("network", "cluster", "system", "capacity", "add-ons")
+Assembly = dict[str, dict[str, Any]]
+
+
+def synthesised(described: Environment) -> dict[str, Any]:
+    """The stage's manifest, with each stack's template under its layer's name."""
+    app = new_app()
+    PlatformStage(app, described.name, environment=described)
+    (nested,) = app.synth().nested_assemblies
+    folder = Path(nested.nested_assembly.directory)
+    manifest: dict[str, Any] = json.loads((folder / "manifest.json").read_text())
+    stacks = {
+        artifact["displayName"].removeprefix(f"{described.name}/"): {
+            "id": name,
+            **artifact,
+            "template": json.loads((folder / artifact["properties"]["templateFile"]).read_text()),
+        }
+        for name, artifact in manifest["artifacts"].items()
+        if artifact["type"] == "aws:cloudformation:stack"
+    }
+    return {"stacks": stacks, "missing": manifest.get("missing", [])}
+
+
+@pytest.fixture(scope="module", params=NAMES)
+def name(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def manifest(name: str) -> dict[str, Any]:
+    return synthesised(environment(name))
+
+
+@pytest.fixture(scope="module")
+def stacks(manifest: dict[str, Any]) -> Assembly:
+    stacks: Assembly = manifest["stacks"]
+    return stacks
+
+
+def test_an_environment_is_five_stacks_that_carry_its_name(name: str, stacks: Assembly) -> None:
+    assert set(stacks) == set(LAYERS)
+    assert {stack["properties"]["stackName"] for stack in stacks.values()} == {f"{name}-{layer}" for layer in LAYERS}
+
+
+def test_the_manifest_says_the_order_of_the_layers(stacks: Assembly) -> None:
+    for below, above in pairwise(LAYERS):
+        assert stacks[below]["id"] in stacks[above]["dependencies"]
+        assert stacks[above]["id"] not in stacks[below]["dependencies"]
+
+
+def test_nothing_is_looked_up(manifest: dict[str, Any]) -> None:
+    assert manifest["missing"] == []
+
+
+def test_no_layer_locks_another(stacks: Assembly) -> None:
+    for stack in stacks.values():
+        texts = set(strings(stack["template"]))
+        assert not texts & {"Fn::ImportValue", "Fn::GetStackOutput"}
+        assert not any("Export" in output for output in stack["template"].get("Outputs", {}).values())
+
+
+def test_below_the_add_ons_the_only_function_closes_the_default_security_group(stacks: Assembly) -> None:
+    functions = {
+        layer: list(resources(stacks[layer]["template"], "AWS::Lambda::Function"))
+        for layer in LAYERS
+        if layer != "add-ons"
+    }
+
+    assert [name.partition("Handler")[0] for name in functions.pop("network")] == [
+        "CustomVpcRestrictDefaultSGCustomResourceProvider"
+    ]
+    assert not any(functions.values())
+
+
+def test_the_cluster_stack_holds_what_lives_as_long_as_the_cluster(stacks: Assembly) -> None:
+    kinds = sorted(each["Type"] for each in stacks["cluster"]["template"]["Resources"].values())
+
+    assert kinds == [
+        "AWS::EKS::Cluster",
+        "AWS::IAM::Role",
+        "AWS::KMS::Key",
+        "AWS::Logs::LogGroup",
+        "AWS::SSM::Parameter",
+    ]
+
+
+def test_a_stack_reads_no_value_that_it_does_not_use(stacks: Assembly) -> None:
+    for layer, stack in stacks.items():
+        template = stack["template"]
+        used = set(strings(template.get("Resources", {})))
+        handed_over = {
+            name for name, each in template["Parameters"].items() if str(each.get("Default", "")).startswith("/eks/")
+        }
+        assert handed_over <= used, layer
+
+
+def test_network_and_cluster_refuse_to_be_deleted_where_that_is_asked(name: str, stacks: Assembly) -> None:
+    protected = {layer for layer, stack in stacks.items() if stack["properties"].get("terminationProtection")}
+
+    assert protected == ({"network", "cluster"} if name != "dev" else set())
+
+
+def test_a_decommissioned_environment_is_protected_nowhere() -> None:
+    stacks: Assembly = synthesised(environment("prod").unprotected())["stacks"]
+
+    assert not any(stack["properties"].get("terminationProtection") for stack in stacks.values())
+    (cluster,) = resources(stacks["cluster"]["template"], "AWS::EKS::Cluster").values()
+    assert cluster["Properties"]["DeletionProtection"] is False
+    assert cluster["DeletionPolicy"] == "Delete"
+
+
+def test_tags_of_the_environment_are_on_what_it_makes(name: str, stacks: Assembly) -> None:
+    for kind, layer in (("AWS::EC2::VPC", "network"), ("AWS::EKS::Cluster", "cluster"), ("AWS::KMS::Key", "cluster")):
+        for each in properties(stacks[layer]["template"], kind):
+            assert tag(each, "environment") == name
+            assert tag(each, "owner") == "platform"
+
+
+def test_isolated_has_no_way_to_the_internet() -> None:
+    template = synthesised(environment("isolated"))["stacks"]["network"]["template"]
+
+    for kind in ("InternetGateway", "NatGateway", "EIP"):
+        assert not resources(template, f"AWS::EC2::{kind}")
