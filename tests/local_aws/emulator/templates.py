@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from typing import Any
 
 Resources = dict[str, Any]
-TRUST = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"Service": "eks.amazonaws.com"},
-                                                  "Action": "sts:AssumeRole"}]}
+TRUST = {
+    "Version": "2012-10-17",
+    "Statement": [{"Effect": "Allow", "Principal": {"Service": "eks.amazonaws.com"}, "Action": "sts:AssumeRole"}],
+}
 NUMBERS = itertools.count()
 
 

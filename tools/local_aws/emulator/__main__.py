@@ -1,4 +1,4 @@
-"""Run a local AWS: `python -m tools.local_aws.emulator --port 4566 --kubernetes-port 4567 --account … --region … --state …`."""
+"""Run a local AWS."""
 
 import argparse
 from pathlib import Path

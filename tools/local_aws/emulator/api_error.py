@@ -9,8 +9,10 @@ class ApiError(Exception):
     """The answer of a service that refuses: `str()` is what CloudFormation shows as the resource's status reason."""
 
     def __init__(self, *, service: Service, code: str, message: str, status: int) -> None:
-        super().__init__(f'Resource handler returned message: "{message} (Service: {service}, Status Code: {status})" '
-                         f"(HandlerErrorCode: {handler_error_code(code=code, status=status)})")
+        super().__init__(
+            f'Resource handler returned message: "{message} (Service: {service}, Status Code: {status})" '
+            f"(HandlerErrorCode: {handler_error_code(code=code, status=status)})"
+        )
         self.service = service
         self.code = code
         self.message = message

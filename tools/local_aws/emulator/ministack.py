@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
-from xml.etree import ElementTree as Xml  # noqa: S405 -- reads only what this process wrote
+from xml.etree import ElementTree as ET
 
 from ministack.services import ec2, eks, iam
 from ministack.services.cloudformation import provisioners
@@ -21,13 +21,13 @@ Answer = tuple[int, dict[str, str], bytes]
 """Status, headers and body, as ministack's handlers give them."""
 
 
-def call_ec2(action: str, **parameters: object) -> Xml.Element:
+def call_ec2(action: str, **parameters: object) -> ET.Element:
     """Call an EC2 action with its query parameters; empty ones are left out."""
     query = {name: [_text(value)] for name, value in parameters.items() if value not in (None, "", [])}
     return _xml(ec2._ACTION_MAP[action](query), service="Ec2")
 
 
-def call_iam(action: str, **parameters: object) -> Xml.Element:
+def call_iam(action: str, **parameters: object) -> ET.Element:
     """Call one of ministack's IAM functions with its query parameters; empty ones are left out."""
     query = {name: [_text(value)] for name, value in parameters.items() if value not in (None, "", [])}
     return _xml(getattr(iam, action)(query), service="Iam")
@@ -42,7 +42,7 @@ def call_eks(method: str, path: str, body: Mapping[str, Any] | None = None) -> d
     return found
 
 
-def element_text(element: Xml.Element, name: str) -> str:
+def element_text(element: ET.Element, name: str) -> str:
     """The text of the first descendant with this name, namespace aside; raises KeyError where there is none."""
     for found in element.iter():
         if found.tag.rpartition("}")[2] == name:
@@ -86,9 +86,9 @@ def _text(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _xml(answer: Answer, *, service: Any) -> Xml.Element:
+def _xml(answer: Answer, *, service: Any) -> ET.Element:
     status, _, body = answer
-    found = Xml.fromstring(body)  # noqa: S314 -- this process wrote it
+    found = ET.fromstring(body)  # noqa: S314 -- this process wrote it
     if status >= 400:
         raise ApiError(
             service=service, code=element_text(found, "Code"), message=element_text(found, "Message"), status=status

@@ -11,6 +11,7 @@ from tools.local_aws.emulator.eks_api import (
 )
 from tools.local_aws.emulator.types.ec2.elastic_ip import ELASTIC_IP
 from tools.local_aws.emulator.types.ec2.flow_log import FLOW_LOG
+from tools.local_aws.emulator.types.ec2.instance import INSTANCE
 from tools.local_aws.emulator.types.ec2.nat_gateway import NAT_GATEWAY
 from tools.local_aws.emulator.types.ec2.security_group import SECURITY_GROUP
 from tools.local_aws.emulator.types.ec2.security_group_rule import EGRESS, INGRESS
@@ -29,6 +30,7 @@ TYPES = (
     ELASTIC_IP,
     FLOW_LOG,
     NAT_GATEWAY,
+    INSTANCE,
     INGRESS,
     EGRESS,
     CLUSTER,

@@ -9,6 +9,8 @@ from tools.local_aws.emulator import engine
 from tools.local_aws.emulator.kubernetes_endpoint import ENDPOINT
 from tools.local_aws.emulator.registrations import AMENDMENTS, EC2_REFUSALS, EKS_ROUTES, TYPES
 from tools.local_aws.emulator.settings import Settings
+from tools.local_aws.kubernetes.functions import prepare_functions
+from tools.repository import LOCAL
 
 
 def install(settings: Settings) -> None:
@@ -16,6 +18,8 @@ def install(settings: Settings) -> None:
     from tools.local_aws.emulator.ec2_api.guard import guard_ec2
     from tools.local_aws.emulator.eks_api.router import route_eks
     from tools.local_aws.emulator.strict.conditions import resolve_conditions
+    from tools.local_aws.emulator.strict.narration import narrate
+    from tools.local_aws.emulator.strict.operation import remember_templates
     from tools.local_aws.emulator.strict.provisioning import make_strict
     from tools.local_aws.emulator.strict.replacement import tagged_by_stacks
 
@@ -24,9 +28,12 @@ def install(settings: Settings) -> None:
     engine.amend(AMENDMENTS)
     tagged_by_stacks(region=settings.region)
     make_strict()
+    narrate()
     resolve_conditions()
+    remember_templates()
     guard_ec2(EC2_REFUSALS)
     route_eks(EKS_ROUTES)
+    prepare_functions(LOCAL / "layers")
 
 
 def run(settings: Settings) -> None:

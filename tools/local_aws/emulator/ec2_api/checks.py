@@ -12,9 +12,7 @@ def nat_gateway_can_be_created(query: Query) -> None:
     """Raise RefusedError where the subnet or the Elastic IP does not exist."""
     network.SUBNET_MISSING.check(subnet=value(query, "SubnetId"), subnets=list(ec2._subnets))
     if value(query, "ConnectivityType") != "private":
-        network.ALLOCATION_MISSING.check(
-            allocation=value(query, "AllocationId"), allocations=list(ec2._addresses)
-        )
+        network.ALLOCATION_MISSING.check(allocation=value(query, "AllocationId"), allocations=list(ec2._addresses))
 
 
 def subnet_can_be_created(query: Query) -> None:

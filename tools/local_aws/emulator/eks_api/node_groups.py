@@ -101,7 +101,7 @@ def _update_version(request: Request) -> Body:
     _point_at_launch_template(changed)
     record.update({**changed, "version": version})
     return successful_update(
-        cluster=cluster["name"], node_group=record["nodegroupName"], kind="VersionUpdate", changes=dict(body)
+        cluster=cluster["name"], node_group=record["nodegroupName"], kind="VersionUpdate", changes=body
     )
 
 

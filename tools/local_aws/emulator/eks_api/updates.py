@@ -1,6 +1,7 @@
 """Updates of clusters and node groups, as DescribeUpdate and ListUpdates tell of them."""
 
 import time
+from collections.abc import Mapping
 
 from ministack.core.responses import new_uuid
 
@@ -9,7 +10,7 @@ from tools.local_aws.emulator.eks_api.router import Body, Request, Route
 from tools.local_aws.emulator.eks_api.store import UPDATES, cluster_named
 
 
-def successful_update(*, cluster: str, kind: str, changes: dict[str, object], node_group: str = "") -> Body:
+def successful_update(*, cluster: str, kind: str, changes: Mapping[str, object], node_group: str = "") -> Body:
     """Remember an update that is done already, and answer it as the API does."""
     update = {
         "id": new_uuid(),

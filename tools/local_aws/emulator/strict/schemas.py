@@ -46,7 +46,7 @@ def conditionally_create_only(schema: Mapping[str, Any]) -> frozenset[Path]:
 
 
 def tag_property(schema: Mapping[str, Any]) -> tuple[str, str] | None:
-    """The property that holds a type's tags and its shape, `list` or `map`; None where a stack's tags do not reach it."""
+    """The property of a type's tags, and its shape, `list` or `map`; None where a stack's tags do not reach it."""
     tagging = schema.get("tagging", {})
     if not tagging.get("taggable") or not tagging.get("cloudFormationSystemTags"):
         return None
