@@ -59,7 +59,7 @@ class BastionSpec(Spec):
     https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager.html
     """
 
-    # PENDING    rules: ClassVar[tuple[Rule, ...]] = (rules.the_bastion_has_an_x86_64_type,)
+    rules: ClassVar[tuple[Rule, ...]] = (rules.the_bastion_has_an_x86_64_type,)
 
     instance_type: str = "t3.micro"
     """An x86-64 instance type."""

@@ -11,7 +11,7 @@ from specs.control_plane import ControlPlaneSpec
 from specs.names import AccountId, EnvironmentName, Region, Registry
 from specs.network import NetworkSpec
 from specs.rules import add_ons as add_on_rules
-from specs.rules import fargate, isolation, places
+from specs.rules import fargate, isolation, places, versions
 from specs.rules import tags as tag_rules
 from specs.spec import Rule, Spec
 
@@ -34,6 +34,8 @@ class Environment(Spec):
         places.capacity_names_come_once,
         places.capacity_lies_in_zones_with_private_subnets,
         places.nodes_have_addresses,
+        versions.nodes_keep_up_with_the_control_plane,
+        versions.amazon_linux_2_has_ended,
         fargate.profiles_do_not_clash,
         add_on_rules.add_ons_come_once,
         add_on_rules.add_ons_have_what_they_need,
@@ -59,8 +61,11 @@ class Environment(Spec):
     registry: Registry | None = None
     """The account's own ECR registry, from which charts and images come where there is no way out."""
     network: NetworkSpec
+    """Its VPC."""
     control_plane: ControlPlaneSpec
+    """Its cluster."""
     access: AccessSpec
+    """Who may enter."""
     capacity: tuple[CapacitySpec, ...] = ()
     """Node groups and Fargate profiles."""
     add_ons: tuple[AddOnSpec, ...] = ()

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from specs.nearest import nearest
+from specs.refusals.access import ROOT
 from specs.regions import REGIONS
 from specs.written import Written
 
@@ -17,7 +18,7 @@ def _principal_hint(value: str) -> str | None:
     """
     if "*" in value:
         return "must name one role or user, `*` names none"
-    if value.endswith(":root"):
+    if ROOT.refuses(principal=value):
         return "must be a role or user, never the account's root: write the ARN of a role that people assume"
     if ":sts:" in value or ":assumed-role/" in value:
         return "must be the role's own ARN (arn:aws:iam::<account>:role/<path and name>), not a session of it"

@@ -5,7 +5,7 @@ from ipaddress import IPv4Network, ip_network
 from itertools import combinations
 from typing import Annotated, TypeVar
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 RESERVED_BY_AWS = 5
@@ -39,7 +39,11 @@ def _refusal(rule: str, value: object) -> PydanticCustomError:
     return PydanticCustomError("form", "{message}", {"message": f"{rule}, got {got}"})
 
 
-Range = Annotated[IPv4Network, BeforeValidator(_read), Field(examples=["10.20.0.0/16"])]
+Range = Annotated[
+    IPv4Network,
+    BeforeValidator(_read),
+    WithJsonSchema({"type": "string", "pattern": r"^(\d{1,3}\.){3}\d{1,3}/\d{1,2}$", "examples": ["10.20.0.0/16"]}),
+]
 """An IPv4 range in CIDR notation, its host bits zero."""
 
 

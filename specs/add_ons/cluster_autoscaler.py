@@ -54,6 +54,7 @@ class ClusterAutoscaler(AddOn):
     )
 
     name: Literal["cluster-autoscaler"]
+    """Which add-on this entry is."""
     expander: Literal["least-waste", "most-pods", "priority", "random", "least-nodes"] = "least-waste"
     """Which group grows when several could."""
     scale_down_after_minutes: int = Field(default=10, ge=1, le=1440)

@@ -20,3 +20,4 @@ class CoreDns(EksAddOn):
     )
 
     name: Literal["coredns"]
+    """Which add-on this entry is."""

@@ -26,5 +26,6 @@ class EbsCsiDriver(EksAddOn):
     )
 
     name: Literal["aws-ebs-csi-driver"]
+    """Which add-on this entry is."""
     default_storage_class: bool = True
     """The encrypted gp3 StorageClass is created and is the cluster's default."""

@@ -15,3 +15,4 @@ class KubeProxy(EksAddOn):
     definition: ClassVar[Definition] = Definition(layer="system")
 
     name: Literal["kube-proxy"]
+    """Which add-on this entry is."""

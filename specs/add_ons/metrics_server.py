@@ -15,3 +15,4 @@ class MetricsServer(EksAddOn):
     definition: ClassVar[Definition] = Definition(layer="add-ons", controller=True)
 
     name: Literal["metrics-server"]
+    """Which add-on this entry is."""

@@ -15,3 +15,4 @@ class NodeMonitoringAgent(EksAddOn):
     definition: ClassVar[Definition] = Definition(layer="add-ons")
 
     name: Literal["eks-node-monitoring-agent"]
+    """Which add-on this entry is."""

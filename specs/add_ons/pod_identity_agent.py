@@ -15,3 +15,4 @@ class PodIdentityAgent(EksAddOn):
     definition: ClassVar[Definition] = Definition(layer="system", endpoints=("eks-auth",))
 
     name: Literal["eks-pod-identity-agent"]
+    """Which add-on this entry is."""

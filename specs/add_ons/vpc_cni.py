@@ -22,6 +22,7 @@ class VpcCni(EksAddOn):
     )
 
     name: Literal["vpc-cni"]
+    """Which add-on this entry is."""
     network_policy: bool = False
     """The plugin enforces NetworkPolicy objects."""
 

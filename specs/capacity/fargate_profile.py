@@ -31,6 +31,7 @@ class FargateProfileSpec(Spec):
     )
 
     kind: Literal["fargate_profile"]
+    """Which kind of capacity this entry is."""
     name: EntryName
     """The entry's name in this file."""
     selectors: tuple[FargateSelectorSpec, ...] = Field(min_length=1, max_length=5)

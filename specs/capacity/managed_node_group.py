@@ -70,13 +70,13 @@ class ManagedNodeGroupSpec(Spec):
     """
 
     rules: ClassVar[tuple[Rule, ...]] = (
-        # PENDING        instances.instance_types_exist,
+        instances.instance_types_exist,
         instances.instance_types_come_once,
-        # PENDING        instances.instance_types_share_an_architecture,
-        # PENDING        instances.instance_types_share_an_accelerator,
-        # PENDING        instances.an_ami_fits,
+        instances.instance_types_share_an_architecture,
+        instances.instance_types_share_an_accelerator,
+        instances.an_ami_fits,
         instances.the_ami_type_is_of_the_operating_system,
-        # PENDING        instances.the_ami_type_fits_the_instances,
+        instances.the_ami_type_fits_the_instances,
         rules.labels_are_ones_own,
         rules.taints_come_once,
         rules.taint_keys_are_short_enough,
@@ -84,6 +84,7 @@ class ManagedNodeGroupSpec(Spec):
     )
 
     kind: Literal["managed_node_group"]
+    """Which kind of capacity this entry is."""
     name: EntryName
     """The entry's name in this file. The physical name is CloudFormation's, so that a replacement comes first."""
     instance_types: tuple[str, ...] = Field(min_length=1, max_length=20)

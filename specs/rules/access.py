@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from specs.instance_types import instance_type, is_named, nearest
 from specs.problems import FieldPath, Violation
+from specs.refusals.access import SERVICE_LINKED_ROLE
 from specs.rules.lists import repeated
 
 if TYPE_CHECKING:
@@ -102,6 +103,6 @@ def _of_an_entry(path: FieldPath, principal: str) -> Iterator[Violation]:
             f"must carry the role's path, as role/aws-reserved/sso.amazonaws.com/<region>/{name}, got {principal!r}"
         )
         yield Violation(path=path, message=message)
-    if ":role/aws-service-role/" in principal:
+    if SERVICE_LINKED_ROLE.refuses(principal=principal):
         message = f"must not be a service-linked role, whose entries EKS makes itself, got {principal!r}"
         yield Violation(path=path, message=message)

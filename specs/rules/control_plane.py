@@ -4,18 +4,13 @@ from collections.abc import Iterator
 from ipaddress import IPv4Network
 
 from specs.problems import Violation
-
-SERVICE_BLOCKS = tuple(IPv4Network(block) for block in ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"))
-"""Where Kubernetes Services may have their addresses, in ranges from /24 to /12.
-
-KubernetesNetworkConfigRequest.serviceIpv4Cidr of the EKS API, botocore 1.43.106.
-"""
+from specs.refusals.clusters import PRIVATE_RANGES, SERVICE_RANGE_NOT_PRIVATE, SERVICE_RANGE_SIZE
 
 
 def the_service_range_is_one_that_eks_allows(service_cidr: IPv4Network) -> Iterator[Violation]:
     """EKS takes private ranges from /24 to /12."""
-    if not 12 <= service_cidr.prefixlen <= 24:
+    if SERVICE_RANGE_SIZE.refuses(service_range=str(service_cidr)):
         yield Violation(path=("service_cidr",), message=f"must be a range from /12 to /24, got {service_cidr}")
-    if not any(service_cidr.subnet_of(block) for block in SERVICE_BLOCKS):
-        blocks = ", ".join(str(block) for block in SERVICE_BLOCKS)
+    if SERVICE_RANGE_NOT_PRIVATE.refuses(service_range=str(service_cidr)):
+        blocks = ", ".join(str(block) for block in PRIVATE_RANGES)
         yield Violation(path=("service_cidr",), message=f"must lie inside one of {blocks}, got {service_cidr}")

@@ -26,12 +26,12 @@ def instance_types_come_once(instance_types: tuple[str, ...]) -> Iterator[Violat
 
 def instance_types_share_an_architecture(instance_types: tuple[str, ...]) -> Iterator[Violation]:
     """A node group has one AMI, an AMI has one architecture."""
-    yield from _like_the_first(instance_types, "architecture", "have one architecture")
+    yield from _like_the_first(instance_types, "architecture")
 
 
 def instance_types_share_an_accelerator(instance_types: tuple[str, ...]) -> Iterator[Violation]:
     """A node group has one AMI, an AMI has the drivers of one kind of accelerator."""
-    yield from _like_the_first(instance_types, "accelerator", "have one kind of accelerator, or none")
+    yield from _like_the_first(instance_types, "accelerator")
 
 
 def an_ami_fits(
@@ -84,12 +84,11 @@ def _known(names: tuple[str, ...]) -> list[tuple[int, InstanceType]]:
     return [(index, known) for index, name in enumerate(names) if (known := instance_type(name)) is not None]
 
 
-def _like_the_first(names: tuple[str, ...], attribute: str, rule: str) -> Iterator[Violation]:
+def _like_the_first(names: tuple[str, ...], attribute: str) -> Iterator[Violation]:
     known = _known(names)
     for index, other in known[1:]:
-        first, ours = getattr(known[0][1], attribute), getattr(other, attribute)
-        if ours != first:
-            message = (
-                f"must {rule} in a group: {known[0][1].name} has {first or 'none'}, {other.name} has {ours or 'none'}"
-            )
+        first = known[0][1]
+        wanted, has = getattr(first, attribute) or "none", getattr(other, attribute) or "none"
+        if has != wanted:
+            message = f"must have the {attribute} of {first.name}, {wanted}, got {other.name} with {has}"
             yield Violation(path=("instance_types", index), message=message)

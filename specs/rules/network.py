@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from specs.problems import FieldPath, Violation
 from specs.ranges import overlaps, usable
+from specs.refusals.network import SUBNET_OUTSIDE_VPC
 from specs.rules.lists import repeated
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def two_zones_hold_nodes(zones: Zones) -> Iterator[Violation]:
 def subnets_lie_in_the_vpc(cidr: IPv4Network, zones: Zones) -> Iterator[Violation]:
     """A subnet is a part of its VPC."""
     for path, subnet in _subnets(zones):
-        if not subnet.subnet_of(cidr):
+        if SUBNET_OUTSIDE_VPC.refuses(block=str(subnet), vpc_ranges=[str(cidr)]):
             yield Violation(path=path, message=f"must lie inside the VPC's range {cidr}, got {subnet}")
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from specs.nearest import nearest
 from specs.problems import FieldPath, Violation
 from specs.ranges import usable
+from specs.refusals.clusters import SERVICE_RANGE_IN_VPC
 from specs.regions import partition
 from specs.rules.lists import repeated
 
@@ -49,11 +50,8 @@ def the_registry_is_the_accounts_own(account: str, region: str, registry: str | 
 
 
 def services_lie_outside_the_vpc(network: "NetworkSpec", control_plane: "ControlPlaneSpec") -> Iterator[Violation]:
-    """A Service's address must not be somebody else's in the VPC.
-
-    KubernetesNetworkConfigRequest.serviceIpv4Cidr of the EKS API, botocore 1.43.106.
-    """
-    if control_plane.service_cidr.overlaps(network.cidr):
+    """A Service's address must not be somebody else's in the VPC."""
+    if SERVICE_RANGE_IN_VPC.refuses(service_range=str(control_plane.service_cidr), vpc_ranges=[str(network.cidr)]):
         message = f"must not overlap the VPC's range {network.cidr}, got {control_plane.service_cidr}"
         yield Violation(path=("control_plane", "service_cidr"), message=message)
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.specs.bad_environments import access, add_ons, capacity, control_plane, general, network
+from tests.unit.specs.bad_environments import access, add_ons, capacity, control_plane, general, instances, network
 from tests.unit.specs.environment_files import Bad, Edit, problems, read
 
-BAD = (*general.BAD, *network.BAD, *control_plane.BAD, *access.BAD, *capacity.BAD, *add_ons.BAD)
+BAD = (*general.BAD, *network.BAD, *control_plane.BAD, *access.BAD, *capacity.BAD, *instances.BAD, *add_ons.BAD)
 
 
 @pytest.mark.parametrize("bad", BAD, ids=lambda bad: bad.what)

@@ -1,9 +1,11 @@
 """The arithmetic of ranges, for any ranges."""
 
+import re
 from ipaddress import IPv4Address, IPv4Network
 from itertools import combinations
 
-from hypothesis import given
+import pytest
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
@@ -29,22 +31,19 @@ def test_a_range_is_read_as_it_is_written(network: IPv4Network) -> None:
     assert ADAPTER.validate_python(str(network)) == network
 
 
-@given(ADDRESSES, st.integers(0, 32))
+@given(ADDRESSES, st.integers(0, 31))
 def test_a_range_with_host_bits_is_refused_and_the_range_meant_is_named(address: IPv4Address, length: int) -> None:
     meant = IPv4Network(f"{address}/{length}", strict=False)
-    try:
-        assert ADAPTER.validate_python(f"{address}/{length}") == meant == IPv4Network(f"{address}/{length}")
-    except ValidationError as error:
-        assert meant.network_address != address
-        assert f"as {meant}," in str(error)
+    assume(meant.network_address != address)
+    with pytest.raises(ValidationError, match=f"must have its host bits zero, as {re.escape(str(meant))}, got"):
+        ADAPTER.validate_python(f"{address}/{length}")
 
 
 @given(st.text(alphabet="0123456789./:-abf ", max_size=20))
-def test_any_text_is_a_range_or_refused(text: str) -> None:
-    try:
+def test_a_text_is_a_range_only_in_its_own_spelling(text: str) -> None:
+    assume(not re.fullmatch(r"(\d+\.){3}\d+/\d+", text))
+    with pytest.raises(ValidationError, match="must "):
         ADAPTER.validate_python(text)
-    except ValidationError as error:
-        assert error.error_count() == 1
 
 
 @given(NETWORKS)

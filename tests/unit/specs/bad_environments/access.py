@@ -107,5 +107,19 @@ BAD = (
         "good.yaml:33 access.entries[0].policies[0].namespaces[0]: must be a namespace: lower-case letters, "
         "digits and hyphens, no wildcard, got 'team-*'",
     ),
+    Bad(
+        "an ARM bastion",
+        "instance_type: t3.micro",
+        "instance_type: t4g.micro",
+        "good.yaml:35 access.bastion.instance_type: must be an x86_64 instance type, as t3.micro, got "
+        "'t4g.micro' (arm64)",
+    ),
+    Bad(
+        "a bastion of an unknown type",
+        "instance_type: t3.micro",
+        "instance_type: t3.mikro",
+        "good.yaml:35 access.bastion.instance_type: must be an EC2 instance type, got 't3.mikro'; did you "
+        "mean t3.micro?",
+    ),
 )
 """Each by one edit of the good file, and every line that is said about it."""

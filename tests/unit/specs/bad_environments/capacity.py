@@ -177,8 +177,8 @@ BAD = (
     ),
     Bad(
         "six Fargate selectors",
-        "      - namespace: batch",
-        "      - namespace: batch\n      - namespace: a\n      - namespace: b\n      - namespace: c\n      - namespace: d\n      - namespace: e",
+        "selectors:\n      - namespace: batch\n        labels: {runs-on: fargate}\n",
+        "selectors: [{namespace: a}, {namespace: b}, {namespace: c}, {namespace: d}, {namespace: e}, {namespace: f}]\n",
         "good.yaml:52 capacity[2].selectors: must be a list with at most 5 entries, got 6",
     ),
     Bad(

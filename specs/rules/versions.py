@@ -1,0 +1,53 @@
+"""Kubernetes minors of the control plane and of its nodes."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from specs.problems import Violation
+from specs.refusals.node_groups import AMAZON_LINUX_2
+
+if TYPE_CHECKING:
+    from specs.capacity.capacity import CapacitySpec
+    from specs.control_plane import ControlPlaneSpec
+
+Capacity = tuple["CapacitySpec", ...]
+
+KUBELET_MAY_BE_BEHIND = 3
+"""Minors between a node and its control plane.
+
+https://kubernetes.io/releases/version-skew-policy/#kubelet; awsdocs/amazon-eks-user-guide 4d52b4d (2024-12-18),
+update-cluster.adoc.
+"""
+
+
+def nodes_keep_up_with_the_control_plane(control_plane: "ControlPlaneSpec", capacity: Capacity) -> Iterator[Violation]:
+    """A node is never ahead of its control plane, and at most three minors behind."""
+    newest = _minor(control_plane.version)
+    for index, entry in enumerate(capacity):
+        if entry.kind != "managed_node_group" or entry.version is None:
+            continue
+        path = ("capacity", index, "version")
+        if _minor(entry.version) > newest:
+            message = f"must not be ahead of the control plane's {control_plane.version}, got {entry.version!r}"
+            yield Violation(path=path, message=message)
+        elif _minor(entry.version) < newest - KUBELET_MAY_BE_BEHIND:
+            oldest = f"1.{newest - KUBELET_MAY_BE_BEHIND}"
+            message = f"must be {oldest} at least, three minors behind the control plane, got {entry.version!r}"
+            yield Violation(path=path, message=message)
+
+
+def amazon_linux_2_has_ended(control_plane: "ControlPlaneSpec", capacity: Capacity) -> Iterator[Violation]:
+    """EKS builds no AMI of Amazon Linux 2 for newer minors."""
+    for index, entry in enumerate(capacity):
+        if entry.kind != "managed_node_group" or entry.ami_type is None:
+            continue
+        version = entry.version or control_plane.version
+        if AMAZON_LINUX_2.refuses(ami_type=entry.ami_type, version=version):
+            message = (
+                f"must not be Amazon Linux 2 on {version}, which ended with 1.32, got {entry.ami_type}; remove ami_type"
+            )
+            yield Violation(path=("capacity", index, "ami_type"), message=message)
+
+
+def _minor(version: str) -> int:
+    return int(version.partition(".")[2])
