@@ -1,4 +1,4 @@
-"""What a function's process finds where Lambda has `/opt` and `/tmp`; run inside that process before its handler.
+"""What a function's process finds where Lambda has `/opt` and `/tmp`; run in that process before its handler.
 
 The emulator unpacks layers beside the function instead of at `/opt`, and gives all functions one temporary folder. On
 Lambda each execution environment has its own `/tmp`, on which CDK's kubectl handler relies: it writes `kubeconfig`,
@@ -49,7 +49,3 @@ def _script(file: Path, variables: str, *arguments: str) -> None:
     command = shlex.join([sys.executable, *arguments])
     file.write_text(f'#!/bin/sh\n{variables} exec {command} "$@"\n')
     file.chmod(0o755)
-
-
-if __name__ == "__main__":
-    prepare(Path(sys.argv[0]).resolve().parent)

@@ -23,7 +23,10 @@ PROGRAMS = frozenset({"awscli", "helm", "kubectl"})
 
 def prepare_functions(layers: Path) -> None:
     """Change how functions start in this process, once; layers are unpacked into the folder, which may be shared."""
-    first = f"import runpy\nrunpy.run_path({execution_environment.__file__!r}, run_name='__main__')\n"
+    first = (
+        "import pathlib, runpy\n"
+        f"runpy.run_path({execution_environment.__file__!r})['prepare'](pathlib.Path(__file__).parent)\n"
+    )
     if not lambda_runtime._PYTHON_WORKER_SCRIPT.startswith(first):
         lambda_runtime._PYTHON_WORKER_SCRIPT = first + lambda_runtime._PYTHON_WORKER_SCRIPT
         lambda_svc._resolve_layer_zip = _pointing(lambda_svc._resolve_layer_zip, layers)
