@@ -75,7 +75,7 @@ def test_a_type_that_is_newer_than_the_facts_has_a_name_but_no_facts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("mistyped", "meant"), [("m7g.lagre", "m7g.large"), ("M7G.large", "m7g.large"), ("t3.xxlarge", "t3.2xlarge")]
+    ("mistyped", "meant"), [("m7g.lagre", "m7g.large"), ("M7G.large", "m7g.large"), ("t3.midium", "t3.medium")]
 )
 def test_the_nearest_name_is_what_was_meant(mistyped: str, meant: str) -> None:
     assert nearest(mistyped) == meant
