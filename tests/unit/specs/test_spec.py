@@ -1,12 +1,15 @@
 """The rules hold for those who build specs in Python, with the texts that a file gets."""
 
 from ipaddress import IPv4Network
+from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
 
 from specs.capacity.managed_node_group import ScalingSpec
+from specs.environment import Environment
 from specs.network import NetworkSpec, ZoneSpec
+from tests.unit.specs.environment_files import read
 
 
 def zone(letter: str, third: int) -> ZoneSpec:
@@ -44,3 +47,18 @@ def test_a_spec_is_frozen() -> None:
     scaling = ScalingSpec(min=1, max=2)
     with pytest.raises(ValidationError, match="frozen"):
         scaling.min = 2  # type: ignore[misc]
+
+
+def test_an_environment_built_in_python_keeps_the_rules_between_its_parts(tmp_path: Path) -> None:
+    good = read(tmp_path)
+    assert Environment(**dict(good)) == good
+    with pytest.raises(ValidationError, match="needs a managed node group to scale, and there is none"):
+        Environment(**{**dict(good), "capacity": ()})
+
+
+def test_the_unprotected_environment_differs_in_the_protection_alone(tmp_path: Path) -> None:
+    good = read(tmp_path)
+    lifted = good.unprotected()
+    assert good.control_plane.deletion_protection
+    assert not lifted.control_plane.deletion_protection
+    assert lifted.model_copy(update={"control_plane": good.control_plane}) == good
