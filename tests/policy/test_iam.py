@@ -124,3 +124,14 @@ def test_policies_are_never_written_into_a_role(platform: Platform) -> None:
 def test_nobody_has_a_password_or_a_key(platform: Platform) -> None:
     """Statement 55."""
     assert not platform.resources("AWS::IAM::User", "AWS::IAM::AccessKey", "AWS::IAM::Group")
+
+
+def test_the_autoscaler_scales_this_cluster_only(platform: Platform) -> None:
+    """Statement 45."""
+    writes = [
+        statement
+        for _, statement in statements(platform)
+        if "autoscaling:SetDesiredCapacity" in listed(statement["Action"])
+    ]
+    assert len(writes) == 1
+    assert writes[0]["Condition"] == {"StringEquals": {"aws:ResourceTag/eks:cluster-name": platform.name}}
