@@ -3,7 +3,9 @@
 from aws_cdk import Stack
 from constructs import Construct
 
+from constructs_lib.capacity.capacity import Capacity
 from specs.environment import Environment
+from stacks.hand_over import PublishedCluster, PublishedNetwork
 
 
 class CapacityStack(Stack):
@@ -12,3 +14,10 @@ class CapacityStack(Stack):
     def __init__(self, scope: Construct, construct_id: str, *, environment: Environment) -> None:
         """Create all capacity of the environment."""
         super().__init__(scope, construct_id, description=f"{environment.name}: node groups and Fargate profiles")
+        Capacity(
+            self,
+            "Capacity",
+            specs=environment.capacity,
+            cluster=PublishedCluster(self, environment=environment),
+            network=PublishedNetwork(self, environment=environment),
+        )

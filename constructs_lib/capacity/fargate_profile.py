@@ -1,0 +1,74 @@
+"""Pods that run without nodes."""
+
+from aws_cdk import ArnFormat, Stack
+from aws_cdk.aws_eks import CfnFargateProfile
+from aws_cdk.aws_iam import ManagedPolicy, Role, ServicePrincipal
+from constructs import Construct
+
+from constructs_lib.control_plane.attributes import ClusterAttributes
+from constructs_lib.network.attributes import NetworkAttributes
+from constructs_lib.policy.acknowledgement import acknowledge
+from specs.capacity.fargate_profile import FargateProfileSpec, FargateSelectorSpec
+
+POLICY = "AmazonEKSFargatePodExecutionRolePolicy"
+
+
+class FargateProfile(Construct):
+    """A Fargate profile with the role that pulls its pods' images.
+
+    https://docs.aws.amazon.com/eks/latest/userguide/fargate-profile.html
+    """
+
+    def __init__(
+        self,
+        scope: Construct,
+        construct_id: str,
+        *,
+        spec: FargateProfileSpec,
+        cluster: ClusterAttributes,
+        network: NetworkAttributes,
+    ) -> None:
+        """Create the profile in the private subnets of its zones."""
+        super().__init__(scope, construct_id)
+        self.resource = CfnFargateProfile(
+            self,
+            "Resource",
+            cluster_name=cluster.name,
+            pod_execution_role_arn=self._pod_execution_role(cluster).role_arn,
+            selectors=[_selector(selector) for selector in spec.selectors],
+            subnets=network.private_subnets_in(spec.zones),
+        )
+
+    def _pod_execution_role(self, cluster: ClusterAttributes) -> Role:
+        """Only profiles of this cluster may use it.
+
+        https://docs.aws.amazon.com/eks/latest/userguide/pod-execution-role.html
+        """
+        profiles = Stack.of(self).format_arn(
+            service="eks",
+            resource="fargateprofile",
+            resource_name=f"{cluster.name}/*",
+            arn_format=ArnFormat.SLASH_RESOURCE_NAME,
+        )
+        role = Role(
+            self,
+            "PodExecutionRole",
+            assumed_by=ServicePrincipal(
+                "eks-fargate-pods.amazonaws.com", conditions={"ArnLike": {"aws:SourceArn": profiles}}
+            ),
+            managed_policies=[ManagedPolicy.from_aws_managed_policy_name(POLICY)],
+        )
+        acknowledge(
+            role,
+            f"AwsSolutions::AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/{POLICY}]",
+            because="Fargate asks for this policy by name; it grants the pulling of images and nothing else",
+        )
+        return role
+
+
+def _selector(selector: FargateSelectorSpec) -> CfnFargateProfile.SelectorProperty:
+    return CfnFargateProfile.SelectorProperty(
+        namespace=selector.namespace,
+        labels=[CfnFargateProfile.LabelProperty(key=key, value=value) for key, value in selector.labels.items()]
+        or None,
+    )

@@ -1,0 +1,55 @@
+"""How a node starts: its volumes and its metadata service."""
+
+from aws_cdk.aws_ec2 import (
+    BlockDevice,
+    BlockDeviceVolume,
+    EbsDeviceVolumeType,
+    LaunchTemplate,
+    LaunchTemplateHttpTokens,
+)
+from constructs import Construct
+
+from specs.capacity.managed_node_group import ManagedNodeGroupSpec
+
+BOTTLEROCKET_ROOT_GIB = 4
+"""Bottlerocket keeps its system on a small volume of its own, as Karpenter writes it too.
+
+https://karpenter.sh/docs/concepts/nodeclasses/#specblockdevicemappings (read 2026-11-23)
+"""
+
+
+class NodeLaunchTemplate(LaunchTemplate):
+    """Encrypted gp3 volumes; IMDSv2 at hop limit 1, so that no pod reaches the node's credentials.
+
+    It names neither AMI, security group nor user data: EKS adds them.
+    https://docs.aws.amazon.com/eks/latest/userguide/launch-templates.html
+    """
+
+    def __init__(self, scope: Construct, construct_id: str, *, spec: ManagedNodeGroupSpec) -> None:
+        """Create the template with the volumes that the operating system looks for."""
+        super().__init__(
+            scope,
+            construct_id,
+            block_devices=_block_devices(spec),
+            detailed_monitoring=True,
+            http_endpoint=True,
+            http_tokens=LaunchTemplateHttpTokens.REQUIRED,
+            http_put_response_hop_limit=1,
+        )
+
+
+def _block_devices(spec: ManagedNodeGroupSpec) -> list[BlockDevice]:
+    match spec.operating_system:
+        case "al2023":
+            return [_volume("/dev/xvda", spec.disk_gib)]
+        case "bottlerocket":
+            return [_volume("/dev/xvda", BOTTLEROCKET_ROOT_GIB), _volume("/dev/xvdb", spec.disk_gib)]
+
+
+def _volume(device_name: str, size_gib: int) -> BlockDevice:
+    return BlockDevice(
+        device_name=device_name,
+        volume=BlockDeviceVolume.ebs(
+            size_gib, encrypted=True, volume_type=EbsDeviceVolumeType.GP3, delete_on_termination=True
+        ),
+    )

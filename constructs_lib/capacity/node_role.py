@@ -1,0 +1,37 @@
+"""What a node itself may do, which is little: pods have identities of their own."""
+
+from aws_cdk.aws_iam import ManagedPolicy, Role, ServicePrincipal
+from constructs import Construct
+
+from constructs_lib.policy.acknowledgement import acknowledge
+
+POLICIES = ("AmazonEKSWorkerNodeMinimalPolicy", "AmazonEC2ContainerRegistryPullOnly")
+"""Join the cluster, pull images.
+
+https://docs.aws.amazon.com/eks/latest/userguide/create-node-role.html
+"""
+
+
+class NodeRole(Role):
+    """The IAM role of a group's instances. It holds no policy that a pod needs.
+
+    https://docs.aws.amazon.com/eks/latest/userguide/create-node-role.html
+    """
+
+    def __init__(self, scope: Construct, construct_id: str) -> None:
+        """Create the role with the least that joins a cluster."""
+        super().__init__(
+            scope,
+            construct_id,
+            assumed_by=ServicePrincipal("ec2.amazonaws.com"),
+            managed_policies=[ManagedPolicy.from_aws_managed_policy_name(policy) for policy in POLICIES],
+        )
+        acknowledge(
+            self,
+            *(
+                f"AwsSolutions::AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/{policy}]"
+                for policy in POLICIES
+            ),
+            because="AWS keeps these two policies in step with what a node needs to join and to pull images; "
+            "neither grants what a pod needs",
+        )
