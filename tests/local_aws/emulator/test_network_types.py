@@ -22,7 +22,8 @@ def test_a_nat_gateway_has_its_address_and_its_tags(new_stack: NewStack, client:
     gateway = _nat_gateway(client, stack.physical_id("Nat"))
     assert gateway["SubnetId"] == stack.physical_id("SubnetA")
     assert {"Key": "team", "Value": "platform"} in gateway["Tags"]
-    (address,) = client("ec2").describe_addresses(PublicIps=[stack.physical_id("Eip")])["Addresses"]
+    addresses = client("ec2").describe_addresses()["Addresses"]
+    address = next(found for found in addresses if found["PublicIp"] == stack.physical_id("Eip"))
     assert {"Key": "team", "Value": "platform"} in address["Tags"]
     stack.delete()
     assert stack.status == "DELETE_COMPLETE"

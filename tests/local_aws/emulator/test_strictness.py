@@ -103,7 +103,7 @@ def test_what_is_retained_outlives_its_stack(new_stack: NewStack, client: Client
 
 
 def test_what_is_retained_outlives_its_replacement(new_stack: NewStack, client: Client) -> None:
-    kept = {"attributes": {"UpdateReplacePolicy": "Retain"}}
+    kept: dict[str, Any] = {"attributes": {"UpdateReplacePolicy": "Retain"}}
     old, new = unique("/tests/old"), unique("/tests/new")
     stack = new_stack().deploy({"Kept": resource("AWS::Logs::LogGroup", LogGroupName=old, **kept)})
     stack.deploy({"Kept": resource("AWS::Logs::LogGroup", LogGroupName=new, **kept)})
@@ -113,7 +113,7 @@ def test_what_is_retained_outlives_its_replacement(new_stack: NewStack, client: 
 
 def test_a_custom_name_that_stays_cannot_be_replaced(new_stack: NewStack) -> None:
     name = unique("tests-role")
-    wanted = {"RoleName": name, "AssumeRolePolicyDocument": TRUST}
+    wanted: dict[str, Any] = {"RoleName": name, "AssumeRolePolicyDocument": TRUST}
     stack = new_stack().deploy({"Role": resource("AWS::IAM::Role", **wanted)})
     stack.deploy({"Role": resource("AWS::IAM::Role", Path="/other/", **wanted)})
     assert stack.status == "UPDATE_ROLLBACK_COMPLETE"

@@ -97,7 +97,7 @@ def _update_version(request: Request) -> Body:
     record = node_group_named(cluster["name"], request.parts["name"])
     version: str = body.get("version") or record["version"]
     node_groups.AMAZON_LINUX_2.check(ami_type=record["amiType"], version=version)
-    changed = {**record, **{key: body[key] for key in ("releaseVersion", "launchTemplate") if key in body}}
+    changed = record | {key: body[key] for key in ("releaseVersion", "launchTemplate") if key in body}
     _point_at_launch_template(changed)
     record.update({**changed, "version": version})
     return successful_update(

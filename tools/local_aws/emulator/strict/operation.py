@@ -1,6 +1,6 @@
 """The stack operation that is running: what else it does, and in which order."""
 
-import asyncio
+import itertools
 from collections.abc import Mapping
 from contextvars import ContextVar
 from typing import Any
@@ -10,6 +10,9 @@ from ministack.services.cloudformation import engine, stacks
 RESOURCES: ContextVar[Mapping[str, Any]] = ContextVar("RESOURCES")
 """The resources of the template that is being deployed."""
 
+OPERATION: ContextVar[int] = ContextVar("OPERATION")
+NUMBERS = itertools.count()
+
 
 def remember_templates() -> None:
     """Keep the template of each operation while it runs: ministack sorts it first thing."""
@@ -17,14 +20,15 @@ def remember_templates() -> None:
 
     def sort_and_remember(resources: Mapping[str, Any], *rest: Any) -> Any:
         RESOURCES.set(resources)
+        OPERATION.set(next(NUMBERS))
         return sort(resources, *rest)
 
     stacks._topological_sort = sort_and_remember
 
 
 def operation() -> int:
-    """A number that the running operation shares with no other that runs now."""
-    return id(asyncio.current_task())
+    """The number of the running operation."""
+    return OPERATION.get()
 
 
 def waits_for(logical_id: str, other: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-import regex
+import regex  # type: ignore[import-untyped]
 from jsonschema import Draft7Validator, ValidationError
 from jsonschema.validators import extend
 

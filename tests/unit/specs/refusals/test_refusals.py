@@ -1,0 +1,173 @@
+"""Each refusal: values that AWS refuses, beside values that it accepts."""
+
+from datetime import date
+from string import Formatter
+from typing import Any
+
+import pytest
+
+from specs.refusals import access, add_ons, clusters, fargate_profiles, keys_and_logs, network, node_groups
+from specs.refusals.catalogue import REFUSALS
+from specs.refusals.refusal import Refusal, RefusedError
+
+Values = dict[str, Any]
+ADMIN = "arn:aws:iam::111122223333:role/admin"
+SERVICE_LINKED = "arn:aws:iam::111122223333:role/aws-service-role/eks.amazonaws.com/AWSServiceRoleForAmazonEKS"
+
+TABLE: list[tuple[Refusal[Any], Values, Values]] = [
+    (clusters.ONE_ZONE, {"zones": ["a", "a"]}, {"zones": ["a", "b"]}),
+    (clusters.OTHER_ZONES, {"new_zones": "ab", "zones": "abc"}, {"new_zones": "ba", "zones": "ab"}),
+    (clusters.OTHER_ZONES, {"new_zones": "abc", "zones": "ab"}, {"new_zones": "ab", "zones": "ab"}),
+    (
+        clusters.NOT_THE_NEXT_MINOR,
+        {"version": "1.34", "new_version": "1.36"},
+        {"version": "1.34", "new_version": "1.35"},
+    ),
+    (
+        clusters.NOT_THE_NEXT_MINOR,
+        {"version": "1.35", "new_version": "1.34"},
+        {"version": "1.35", "new_version": "1.35"},
+    ),
+    (
+        clusters.PROTECTED,
+        {"name": "prod", "deletion_protection": True},
+        {"name": "dev", "deletion_protection": False},
+    ),
+    (clusters.NODE_GROUPS_ATTACHED, {"attached": ["nodes"]}, {"attached": []}),
+    (clusters.FARGATE_PROFILES_ATTACHED, {"attached": ["profile"]}, {"attached": []}),
+    (clusters.NAME_TAKEN, {"name": "prod", "names": ["prod"]}, {"name": "prod", "names": ["dev"]}),
+    (clusters.SERVICE_RANGE_SIZE, {"service_range": "10.0.0.0/11"}, {"service_range": "172.16.0.0/12"}),
+    (clusters.SERVICE_RANGE_SIZE, {"service_range": "10.0.0.0/25"}, {"service_range": "10.0.0.0/24"}),
+    (clusters.SERVICE_RANGE_NOT_PRIVATE, {"service_range": "100.64.0.0/16"}, {"service_range": "192.168.0.0/16"}),
+    (clusters.SERVICE_RANGE_NOT_PRIVATE, {"service_range": "172.0.0.0/11"}, {"service_range": "172.31.0.0/16"}),
+    (
+        clusters.SERVICE_RANGE_IN_VPC,
+        {"service_range": "10.0.0.0/16", "vpc_ranges": ["10.0.128.0/17"]},
+        {"service_range": "10.1.0.0/16", "vpc_ranges": ["10.0.0.0/16"]},
+    ),
+    (clusters.ROLE_MISSING, {"role": ADMIN, "roles": []}, {"role": ADMIN, "roles": [ADMIN]}),
+    (
+        node_groups.NAME_TAKEN,
+        {"name": "nodes", "cluster": "prod", "names": ["nodes"]},
+        {"name": "nodes", "cluster": "prod", "names": []},
+    ),
+    (node_groups.MINIMUM_ABOVE_DESIRED, {"minimum": 2, "desired": 1}, {"minimum": 1, "desired": 1}),
+    (node_groups.DESIRED_ABOVE_MAXIMUM, {"desired": 4, "maximum": 3}, {"desired": 3, "maximum": 3}),
+    (
+        node_groups.VERSION_WITH_OTHER_CHANGES,
+        {"changed": ["Version", "LaunchTemplate"]},
+        {"changed": ["Version", "ReleaseVersion"]},
+    ),
+    (
+        node_groups.VERSION_WITH_OTHER_CHANGES,
+        {"changed": ["ReleaseVersion", "Labels"]},
+        {"changed": ["LaunchTemplate", "Labels"]},
+    ),
+    (
+        node_groups.AMAZON_LINUX_2,
+        {"ami_type": "AL2_x86_64", "version": "1.33"},
+        {"ami_type": "AL2_x86_64", "version": "1.32"},
+    ),
+    (
+        node_groups.AMAZON_LINUX_2,
+        {"ami_type": "AL2_ARM_64", "version": "1.36"},
+        {"ami_type": "AL2023_ARM_64_STANDARD", "version": "1.36"},
+    ),
+    (
+        node_groups.DISK_SIZE_BESIDE_LAUNCH_TEMPLATE,
+        {"launch_template": True, "disk_size": True},
+        {"launch_template": True, "disk_size": False},
+    ),
+    (fargate_profiles.TOO_MANY_SELECTORS, {"selectors": 6}, {"selectors": 5}),
+    (
+        fargate_profiles.PUBLIC_SUBNET,
+        {"subnet": "subnet-1", "public_subnets": ["subnet-1"]},
+        {"subnet": "subnet-1", "public_subnets": []},
+    ),
+    (fargate_profiles.NAME_TAKEN, {"name": "batch", "names": ["batch"]}, {"name": "batch", "names": []}),
+    (
+        fargate_profiles.CREATED_BESIDE_ANOTHER,
+        {"name": "batch", "cluster": "prod", "other": "web", "status": "CREATING"},
+        {"name": "batch", "cluster": "prod", "other": None, "status": "ACTIVE"},
+    ),
+    (
+        fargate_profiles.DELETED_BESIDE_ANOTHER,
+        {"name": "batch", "cluster": "prod", "other": "web", "status": "DELETING"},
+        {"name": "batch", "cluster": "prod", "other": None, "status": "ACTIVE"},
+    ),
+    (access.PRINCIPAL_MISSING, {"principal": ADMIN, "principals": []}, {"principal": ADMIN, "principals": [ADMIN]}),
+    (access.ROOT, {"principal": "arn:aws:iam::111122223333:root"}, {"principal": ADMIN}),
+    (access.SERVICE_LINKED_ROLE, {"principal": SERVICE_LINKED}, {"principal": ADMIN}),
+    (access.TAKEN, {"principal": ADMIN, "principals": [ADMIN]}, {"principal": ADMIN, "principals": []}),
+    (
+        add_ons.UNKNOWN,
+        {"name": "vpc-dni", "version": "1.35", "names": ["vpc-cni"]},
+        {"name": "vpc-cni", "version": "1.35", "names": ["vpc-cni"]},
+    ),
+    (
+        add_ons.VERSION_UNSUPPORTED,
+        {"add_on_version": "v2", "versions": ["v1"]},
+        {"add_on_version": "v1", "versions": ["v1"]},
+    ),
+    (network.SUBNET_IN_USE, {"subnet": "subnet-1", "users": ["nat-1"]}, {"subnet": "subnet-1", "users": []}),
+    (network.SECURITY_GROUP_IN_USE, {"group": "sg-1", "users": ["vpce-1"]}, {"group": "sg-1", "users": []}),
+    (
+        network.ALLOCATION_MISSING,
+        {"allocation": "eipalloc-1", "allocations": []},
+        {"allocation": "eipalloc-1", "allocations": ["eipalloc-1"]},
+    ),
+    (
+        network.SUBNET_MISSING,
+        {"subnet": "subnet-1", "subnets": []},
+        {"subnet": "subnet-1", "subnets": ["subnet-1"]},
+    ),
+    (
+        network.SUBNET_OUTSIDE_VPC,
+        {"block": "10.1.0.0/24", "vpc_ranges": ["10.0.0.0/16"]},
+        {"block": "10.1.0.0/24", "vpc_ranges": ["10.0.0.0/16", "10.1.0.0/16"]},
+    ),
+    (
+        network.SUBNETS_OVERLAP,
+        {"block": "10.0.0.0/23", "blocks": ["10.0.1.0/24"]},
+        {"block": "10.0.0.0/24", "blocks": ["10.0.1.0/24"]},
+    ),
+    (keys_and_logs.KEY_DISABLED, {"key": "key-1", "state": "Disabled"}, {"key": "key-1", "state": "Enabled"}),
+    (keys_and_logs.LOG_GROUP_EXISTS, {"name": "/logs", "names": ["/logs"]}, {"name": "/logs", "names": []}),
+]
+
+
+@pytest.mark.parametrize(("refusal", "refused", "accepted"), TABLE, ids=lambda part: getattr(part, "id", ""))
+def test_aws_refuses_these_values_and_accepts_those(refusal: Refusal[Any], refused: Values, accepted: Values) -> None:
+    assert refusal.refuses(**refused)
+    assert not refusal.refuses(**accepted)
+    refusal.check(**accepted)
+    with pytest.raises(RefusedError) as raised:
+        refusal.check(**refused)
+    assert raised.value.refusal is refusal
+    assert "{" not in raised.value.answer.replace('{"/properties', "")
+
+
+def test_every_refusal_has_its_row() -> None:
+    assert {refusal.id for refusal, _, _ in TABLE} == {refusal.id for refusal in REFUSALS}
+
+
+def test_ids_are_unique() -> None:
+    assert len({refusal.id for refusal in REFUSALS}) == len(REFUSALS)
+
+
+@pytest.mark.parametrize("refusal", REFUSALS, ids=lambda refusal: refusal.id)
+def test_every_refusal_says_where_it_was_read(refusal: Refusal[Any]) -> None:
+    assert refusal.source
+    assert date(2026, 1, 1) <= refusal.read
+    assert 400 <= refusal.status < 500
+
+
+@pytest.mark.parametrize("refusal", REFUSALS, ids=lambda refusal: refusal.id)
+def test_answers_name_only_what_the_condition_is_given(refusal: Refusal[Any]) -> None:
+    named = {field for _, field, _, _ in Formatter().parse(refusal.answer) if field}
+    assert named <= set(refusal.condition.__annotations__)
+
+
+def test_the_answer_lists_zones_as_aws_does() -> None:
+    with pytest.raises(RefusedError, match="AZs 'eu-west-1a,eu-west-1b'. But"):
+        clusters.OTHER_ZONES.check(new_zones={"eu-west-1b", "eu-west-1a"}, zones={"eu-west-1a"})
