@@ -11,4 +11,9 @@ class AddOnsStack(Stack):
 
     def __init__(self, scope: Construct, construct_id: str, *, environment: Environment) -> None:
         """Create the add-ons of the environment that run on nodes."""
-        super().__init__(scope, construct_id, description=f"{environment.name}: add-ons that run on nodes")
+        super().__init__(
+            scope,
+            construct_id,
+            description=f"{environment.name}: add-ons that run on nodes",
+            termination_protection=environment.control_plane.deletion_protection,
+        )

@@ -12,8 +12,13 @@ class CapacityStack(Stack):
     """Node groups and Fargate profiles."""
 
     def __init__(self, scope: Construct, construct_id: str, *, environment: Environment) -> None:
-        """Create all capacity of the environment."""
-        super().__init__(scope, construct_id, description=f"{environment.name}: node groups and Fargate profiles")
+        """Create all capacity of the environment; where it names none, the CDK CLI destroys the stack."""
+        super().__init__(
+            scope,
+            construct_id,
+            description=f"{environment.name}: node groups and Fargate profiles",
+            termination_protection=environment.control_plane.deletion_protection,
+        )
         Capacity(
             self,
             "Capacity",

@@ -17,6 +17,7 @@ class SystemStack(Stack):
             scope,
             construct_id,
             description=f"{environment.name}: access entries, and add-ons that come before nodes",
+            termination_protection=environment.control_plane.deletion_protection,
         )
         cluster = PublishedCluster(self, environment=environment)
         Access(

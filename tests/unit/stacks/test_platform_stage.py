@@ -106,10 +106,10 @@ def test_a_stack_reads_no_value_that_it_does_not_use(stacks: Assembly) -> None:
         assert handed_over <= used, layer
 
 
-def test_network_and_cluster_refuse_to_be_deleted_where_that_is_asked(name: str, stacks: Assembly) -> None:
+def test_every_layer_refuses_to_be_deleted_where_that_is_asked(name: str, stacks: Assembly) -> None:
     protected = {layer for layer, stack in stacks.items() if stack["properties"].get("terminationProtection")}
 
-    assert protected == ({"network", "cluster"} if name != "dev" else set())
+    assert protected == (set(LAYERS) if name != "dev" else set())
 
 
 def test_a_decommissioned_environment_is_protected_nowhere() -> None:
