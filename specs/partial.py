@@ -66,6 +66,8 @@ _LOST = object()
 
 
 def _nested(kinds: tuple[type[Spec], ...], value: object, below: frozenset[FieldPath]) -> object:
+    if () in below:
+        return _LOST
     match value:
         case dict():
             kind = kind_of(kinds, value.get(tag_field(kinds)) if len(kinds) > 1 else None)
@@ -73,7 +75,7 @@ def _nested(kinds: tuple[type[Spec], ...], value: object, below: frozenset[Field
         case tuple():
             inner = {index: frozenset(path[1:] for path in below if path[0] == index) for index in range(len(value))}
             items = tuple(_nested(kinds, item, inner[index]) for index, item in enumerate(value))
-            return _LOST if _LOST in items or any(() in paths for paths in inner.values()) else items
+            return _LOST if _LOST in items else items
         case _:
             return value
 

@@ -79,7 +79,9 @@ def _decode(content: bytes) -> str:
 
 def _compose(text: str) -> Node | None:
     try:
-        return YAML(typ="safe", pure=True).compose(text)  # type: ignore[no-any-return]
+        yaml = YAML(typ="safe", pure=True)
+        yaml.composer.warn_double_anchors = False  # anchors are refused, be there one or two
+        return yaml.compose(text)  # type: ignore[no-any-return]
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise NotADocument(mark.line + 1 if mark else 1, _why(error)) from error

@@ -1,8 +1,12 @@
 """What is no environment at all is said in one line, and never with a traceback."""
 
+import re
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from specs.problems import InvalidEnvironment
 from specs.reading import read_environment
@@ -69,6 +73,12 @@ WRITTEN = [
     ),
     ("max: 9", "max: ", "47 capacity[1].scaling.max: must be a whole number, got nothing"),
     ("owner: platform", "owner: 2026-11-23x", None),
+    ("groups: [readers]", "groups: [[readers]]", "33 access.entries[0].groups[0]: must be text, got a list of 1"),
+    (
+        "scaling: {min: 0, max: 9}",
+        "scaling: [[1]]",
+        "47 capacity[1].scaling: must be a mapping of fields, got a list of 1",
+    ),
 ]
 
 
@@ -83,6 +93,40 @@ def test_a_bomb_of_aliases_is_refused_without_being_expanded(tmp_path: Path) -> 
     lines = problems(tmp_path, text=GOOD + "\n".join(rows) + "\n")
     assert lines[0].endswith("a0: must be written out, without the anchor or alias 'a0'")
     assert len(lines) == 30
+
+
+ODD = [
+    "null",
+    "[]",
+    "{}",
+    "[[1]]",
+    "[{}]",
+    "{a: {b: c}}",
+    "1.5",
+    "true",
+    '"*"',
+    "{1: 2}",
+    "[null]",
+    "&a b",
+    "!x y",
+    "- -",
+]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 200), st.sampled_from(ODD)), min_size=1, max_size=3))
+def test_whatever_stands_for_a_value_is_refused_with_a_line_or_read(changes: list[tuple[int, str]]) -> None:
+    lines = GOOD.splitlines()
+    for position, odd in changes:
+        place = position % len(lines)
+        lines[place] = re.sub(r"(: |- )(?!.*: ).*$", rf"\g<1>{odd}", lines[place])
+    with TemporaryDirectory() as folder:
+        assert all(re.match(r"good\.yaml:\d+", line) for line in problems(Path(folder), text="\n".join(lines)))
+
+
+def test_an_anchor_that_is_used_twice_is_refused_twice_without_a_warning(tmp_path: Path) -> None:
+    lines = problems(tmp_path, Edit("owner: platform", "owner: &a x\n  other: &a y"))
+    assert [line.partition(": ")[0] for line in lines] == ["good.yaml:5 tags.owner", "good.yaml:6 tags.other"]
 
 
 def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
