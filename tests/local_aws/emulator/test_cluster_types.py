@@ -289,7 +289,7 @@ def _template(size: int) -> Resources:
 
 def _entry(policy: str, *, groups: list[str] | None = None) -> Resources:
     scope = {"PolicyArn": policy, "AccessScope": {"Type": "cluster"}}
-    more = {"KubernetesGroups": groups} if groups else {}
+    more: Resources = {"KubernetesGroups": groups} if groups else {}
     return resource(
         "AWS::EKS::AccessEntry",
         ClusterName=ref("Cluster"),

@@ -105,8 +105,7 @@ UPDATES: dict[str, tuple[Resources, Resources, str]] = {
     "other zones": (
         cluster(Name="zones"),
         cluster(Name="zones", subnets=("SubnetA", "SubnetB", "SubnetC")),
-        "Provided subnets belong to the AZs 'eu-west-1a,eu-west-1b,eu-west-1c'. But they should belong to the exact "
-        "set of AZs 'eu-west-1a,eu-west-1b' in which subnets were provided during cluster creation.",
+        "But they should belong to the exact set of AZs 'eu-west-1a,eu-west-1b' in which subnets were provided",
     ),
     "two minors": (
         cluster(Name="minors", Version="1.34"),

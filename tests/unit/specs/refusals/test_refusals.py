@@ -169,5 +169,5 @@ def test_answers_name_only_what_the_condition_is_given(refusal: Refusal[Any]) ->
 
 
 def test_the_answer_lists_zones_as_aws_does() -> None:
-    with pytest.raises(RefusedError, match="AZs 'eu-west-1a,eu-west-1b'. But"):
+    with pytest.raises(RefusedError, match=r"AZs 'eu-west-1a,eu-west-1b'\. But"):
         clusters.OTHER_ZONES.check(new_zones={"eu-west-1b", "eu-west-1a"}, zones={"eu-west-1a"})
