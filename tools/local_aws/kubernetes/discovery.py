@@ -14,6 +14,12 @@ Document = dict[str, Any]
 CONTENT_TYPE = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList"
 """Media type of the answers to `/api` and `/apis`."""
 
+EMPTY_OPENAPI_V2 = "application/com.github.proto-openapi.spec.v2.v1.0+protobuf"
+"""Media type of the answer to `/openapi/v2`, which kubectl reads for kinds that the newer documents do not know.
+
+No bytes are a document without schemas in that encoding: kubectl then finds that there is no such kind.
+"""
+
 VERBS = ["create", "delete", "get", "list", "patch", "update"]
 
 

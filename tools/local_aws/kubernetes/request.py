@@ -31,9 +31,9 @@ class Request:
 
 @dataclass(frozen=True, kw_only=True)
 class Answer:
-    """Status code and JSON document."""
+    """Status code and JSON document; without a document the body is empty."""
 
-    document: dict[str, Any]
+    document: dict[str, Any] | None
     code: int = 200
     media_type: str = "application/json"
 
@@ -47,20 +47,21 @@ def answer(cluster: Cluster, request: Request) -> Answer:
 
 
 def _about(cluster: Cluster, request: Request) -> Answer | None:
-    if request.method != "GET":
-        return None
-    kinds = list(cluster.kinds())
-    match request.path:
-        case "/version":
+    """What the cluster says of itself at this path, if that is what the path asks for."""
+    kinds = list(cluster.kinds()) if request.method == "GET" else []
+    match request.method, request.path:
+        case "GET", "/version":
             return Answer(document=discovery.version(cluster.minor))
-        case "/api" | "/apis" as path:
+        case "GET", "/api" | "/apis" as path:
             found = [kind for kind in kinds if bool(kind.group) == (path == "/apis")]
             return Answer(document=discovery.groups(found), media_type=discovery.CONTENT_TYPE)
-        case "/openapi/v3":
+        case "GET", "/openapi/v2":
+            return Answer(document=None, media_type=discovery.EMPTY_OPENAPI_V2)
+        case "GET", "/openapi/v3":
             return Answer(document=discovery.openapi_index(kinds))
-    version = request.path.removeprefix("/openapi/v3/")
-    if version != request.path:
-        return Answer(document=discovery.openapi(kind for kind in kinds if discovery.base(kind) == version))
+        case "GET", path if path.startswith("/openapi/v3/"):
+            version = path.removeprefix("/openapi/v3/")
+            return Answer(document=discovery.openapi(kind for kind in kinds if discovery.base(kind) == version))
     return None
 
 

@@ -104,7 +104,7 @@ def _handler(api: KubernetesApi) -> type[BaseHTTPRequestHandler]:
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
             found = self._answer(body)
             self._log(found)
-            data = json.dumps(found.document).encode()
+            data = b"" if found.document is None else json.dumps(found.document).encode()
             self.send_response(found.code)
             self.send_header("Content-Type", found.media_type)
             self.send_header("Content-Length", str(len(data)))
@@ -129,7 +129,7 @@ def _handler(api: KubernetesApi) -> type[BaseHTTPRequestHandler]:
             return answer(cluster, request)
 
         def _log(self, found: Answer) -> None:
-            said = f": {found.document.get('message')}" if found.code >= 400 else ""
+            said = f": {found.document['message']}" if found.document and found.code >= 400 else ""
             LOG.info("%s %s %d%s", self.command, self.path, found.code, said)
 
         def log_message(self, format: str, *args: Any) -> None:  # noqa: A002, ANN401 -- the base class's signature
