@@ -4,7 +4,7 @@ An endpoint policy grants nothing; it bounds what credentials from elsewhere can
 https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html
 """
 
-from aws_cdk import Stack
+from aws_cdk import Fn, Stack
 from aws_cdk.aws_iam import AnyPrincipal, PolicyStatement
 
 from specs.network import EndpointService
@@ -16,19 +16,23 @@ def for_service(service: EndpointService, stack: Stack) -> tuple[PolicyStatement
     return (own, _federated_callers(stack.account)) if service == "sts" else (own,)
 
 
-def for_s3(stack: Stack) -> tuple[PolicyStatement, ...]:
-    """The statements for the gateway endpoint of S3.
+def for_s3(stack: Stack, *, way_out: bool) -> tuple[PolicyStatement, ...]:
+    """The statements for the gateway endpoint of S3, through which all S3 of the region goes.
 
-    Image layers lie in a bucket of ECR and are read by links that ECR signs, not the account.
+    Some links into buckets of AWS are signed by AWS, not by the account. Where there is a way out to the internet,
+    anything public may be read too: registry.k8s.io sends image pulls from AWS to its buckets, and Amazon Linux has
+    its packages there. Only the account's own principals write, and custom resources their answers.
     https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html#ecr-minimum-s3-perms
+    https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cfn-vpce-bucketnames.html
+    https://github.com/kubernetes/registry.k8s.io/blob/main/cmd/archeio/docs/request-handling.md
     """
-    layers = PolicyStatement(
-        sid="EcrImageLayers",
-        principals=[AnyPrincipal()],
-        actions=["s3:GetObject"],
-        resources=[f"arn:{stack.partition}:s3:::prod-{stack.region}-starport-layer-bucket/*"],
+    layers = _anybody("EcrImageLayers", "s3:GetObject", f"prod-{stack.region}-starport-layer-bucket", stack)
+    region = Fn.join("", Fn.split("-", stack.region))
+    responses = _anybody(
+        "CustomResourceResponses", "s3:PutObject", f"cloudformation-custom-resource-response-{region}", stack
     )
-    return (_own_principals(stack.account), layers)
+    own = (_own_principals(stack.account), layers, responses)
+    return (*own, _anybody("PublicReads", "s3:GetObject", "*", stack)) if way_out else own
 
 
 def _own_principals(account: str) -> PolicyStatement:
@@ -52,4 +56,13 @@ def _federated_callers(account: str) -> PolicyStatement:
         actions=["sts:AssumeRoleWithWebIdentity"],
         resources=["*"],
         conditions={"StringEquals": {"aws:ResourceAccount": account}},
+    )
+
+
+def _anybody(sid: str, action: str, bucket: str, stack: Stack) -> PolicyStatement:
+    return PolicyStatement(
+        sid=sid,
+        principals=[AnyPrincipal()],
+        actions=[action],
+        resources=[f"arn:{stack.partition}:s3:::{bucket}/*"],
     )

@@ -38,13 +38,13 @@ class Endpoints(Construct):
         """Create the endpoints: S3's in the route tables, the others with an interface in each placement subnet."""
         super().__init__(scope, construct_id)
         self._vpc = vpc
-        self._s3(routed_subnets)
+        self._s3(routed_subnets, way_out=bool(spec.nat_zones))
         if spec.endpoints:
             security_group = self._security_group(str(spec.cidr))
             for service in spec.endpoints:
                 self._interface(service, placement_subnets, security_group)
 
-    def _s3(self, subnets: list[ISubnet]) -> None:
+    def _s3(self, subnets: list[ISubnet], *, way_out: bool) -> None:
         endpoint = GatewayVpcEndpoint(
             self,
             "s3",
@@ -52,7 +52,7 @@ class Endpoints(Construct):
             service=GatewayVpcEndpointAwsService.S3,
             subnets=[SubnetSelection(subnets=subnets)],
         )
-        for statement in endpoint_policies.for_s3(Stack.of(self)):
+        for statement in endpoint_policies.for_s3(Stack.of(self), way_out=way_out):
             endpoint.add_to_policy(statement)
 
     def _interface(self, service: EndpointService, subnets: list[ISubnet], security_group: SecurityGroup) -> None:

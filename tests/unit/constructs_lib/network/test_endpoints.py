@@ -4,7 +4,7 @@ import pytest
 
 from constructs_lib.network.network import Network
 from tests.synthesis import ACCOUNT, SomeonesStack, only, properties, resources, template_of
-from tests.unit.constructs_lib.network.specs_of_networks import network_spec
+from tests.unit.constructs_lib.network.specs_of_networks import network_spec, zone
 
 SERVICES = ("autoscaling", "ec2", "ecr.api", "ecr.dkr", "eks", "eks-auth", "sts")
 
@@ -91,6 +91,27 @@ def test_image_layers_of_ecr_are_read_through_the_gateway(template: dict[str, An
 
     assert layers["Action"] == "s3:GetObject"
     assert layers["Resource"] == "arn:aws:s3:::prod-eu-west-1-starport-layer-bucket/*"
+
+
+def test_functions_in_the_vpc_can_answer_cloudformation(template: dict[str, Any]) -> None:
+    responses = statements(gateway(template))["CustomResourceResponses"]
+
+    assert responses["Action"] == "s3:PutObject"
+    assert responses["Resource"] == "arn:aws:s3:::cloudformation-custom-resource-response-euwest1/*"
+
+
+def test_with_a_way_out_public_buckets_are_read_for_registries_keep_images_there(template: dict[str, Any]) -> None:
+    assert statements(gateway(template))["PublicReads"]["Action"] == "s3:GetObject"
+
+
+def test_without_a_way_out_nothing_else_is_read() -> None:
+    stack = SomeonesStack()
+    isolated = tuple(zone(letter, public=None) for letter in "ab")
+    Network(stack, "Network", spec=network_spec(nat="none", zones=isolated, endpoints=SERVICES))
+
+    allowed = statements(gateway(template_of(stack)))
+
+    assert set(allowed) == {"OwnPrincipals", "EcrImageLayers", "CustomResourceResponses"}
 
 
 def test_a_caller_with_a_web_identity_may_take_a_role_of_the_account(template: dict[str, Any]) -> None:
