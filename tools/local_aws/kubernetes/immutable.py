@@ -1,6 +1,7 @@
 """Fields that an object keeps for life.
 
-Read 2026-11-23 in kubernetes/kubernetes, pkg/apis/{storage,apps,batch,core,rbac,scheduling,networking}/validation.
+Read 2026-11-23 in kubernetes/kubernetes, pkg/apis/{storage,batch,core,rbac,scheduling,node}/validation; for selectors
+the Kubernetes page "Deployments", section "Label selector updates".
 """
 
 from collections.abc import Iterator
@@ -28,9 +29,7 @@ PATHS: dict[str, dict[str, str]] = {
         "value": "Forbidden: may not be changed in an update.",
         "preemptionPolicy": KEPT,
     },
-    "IngressClass": {"spec.controller": KEPT},
     "RuntimeClass": {"handler": KEPT},
-    "CustomResourceDefinition": {"spec.group": KEPT, "spec.scope": KEPT, "spec.names.kind": KEPT},
 }
 """By kind: what is said when the field at this path changes."""
 

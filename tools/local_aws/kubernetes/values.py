@@ -161,7 +161,7 @@ CLOSED: dict[tuple[str, str], frozenset[str]] = {
     ("StorageClass", "reclaimPolicy"): _RECLAIM,
     ("StorageClass", "volumeBindingMode"): frozenset({"Immediate", "WaitForFirstConsumer"}),
     ("Toleration", "effect"): frozenset({"", "NoExecute", "NoSchedule", "PreferNoSchedule"}),
-    ("Toleration", "operator"): frozenset({"", "Equal", "Exists", "Gt", "Lt"}),
+    ("Toleration", "operator"): frozenset({"", "Equal", "Exists"}),
     ("TopologySpreadConstraint", "whenUnsatisfiable"): frozenset({"DoNotSchedule", "ScheduleAnyway"}),
 }
 """By type and field: the only values there are."""
