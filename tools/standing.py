@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from ipaddress import IPv4Network
 from typing import Any
 
 from tools.failure import Failure
@@ -40,7 +41,7 @@ def network(ec2: Any, vpc_id: str) -> Iterator[Fact]:  # noqa: ANN401  (a boto3 
     for subnet in _all(ec2, "describe_subnets", "Subnets", Filters=of_the_vpc):
         zones.setdefault(subnet["AvailabilityZone"], []).append(subnet["CidrBlock"])
     for zone, ranges in sorted(zones.items()):
-        yield Fact(subject="subnets", name=zone, detail="  ".join(sorted(ranges)))
+        yield Fact(subject="subnets", name=zone, detail="  ".join(sorted(ranges, key=IPv4Network)))
     gateways = _all(ec2, "describe_nat_gateways", "NatGateways", Filters=of_the_vpc)
     for gateway in gateways:
         if gateway.get("State") not in ("deleted", "deleting"):

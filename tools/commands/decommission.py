@@ -36,8 +36,11 @@ def require_consent(name: str, confirm: str) -> None:
         raise Failure(f"{typed!r} is not {name!r}; nothing was changed")
 
 
-def run_and_tell(target: Target, spec: Environment) -> None:
-    """Decommission, and say what is retained and what is left; raises `Failure` where anything is left over."""
+def run_and_tell(target: Target, spec: Environment) -> frozenset[str]:
+    """Decommission, and say what is retained and what is left; raises `Failure` where anything is left over.
+
+    Returns the ids of what is retained.
+    """
     from tools.console import progress, result
     from tools.decommissioning import decommission as take_down
     from tools.repository import LOCAL
@@ -45,7 +48,7 @@ def run_and_tell(target: Target, spec: Environment) -> None:
     outcome = take_down(target, spec.name, assembly=LOCAL / spec.name / "last-assembly", console=progress)
     if outcome is None:
         result.print(f"Nothing of {spec.name} stands.")
-        return
+        return frozenset()
     result.print("Retained on purpose:" if outcome.retained else "Nothing was to be retained.")
     for kept in outcome.retained:
         result.print(f"  {kept.type}  {kept.id}  (of {kept.stack})")
@@ -53,3 +56,4 @@ def run_and_tell(target: Target, spec: Environment) -> None:
         lines = "\n".join(f"  {each.type}  {each.id}  (of {each.stack})" for each in outcome.leftovers)
         raise Failure(f"Left over, and should not be:\n{lines}")
     result.print("Nothing else is left of its stacks.")
+    return frozenset(kept.id for kept in outcome.retained)

@@ -8,6 +8,8 @@ def down(environment: EnvironmentName = "dev") -> None:
     from tools.commands.decommission import run_and_tell
     from tools.console import result
     from tools.environment_file import environment_named
+    from tools.local_aws.inventory import inventory
+    from tools.local_aws.principals import made_beside
     from tools.local_aws.session import LocalAws
     from tools.repository import LOCAL
 
@@ -17,6 +19,9 @@ def down(environment: EnvironmentName = "dev") -> None:
         LocalAws.stop_all_of(LOCAL / spec.name)
         result.print(f"The local AWS of {environment} does not run; there is nothing to take down.")
         return
-    run_and_tell(local_aws, spec)
+    known = run_and_tell(local_aws, spec) | made_beside(local_aws, spec.access)
+    for kind, name in inventory(local_aws):
+        if name not in known:
+            result.print(f"Of no stack, and there nevertheless: {kind} {name}")
     local_aws.stop()
     result.print("The local AWS is stopped.")

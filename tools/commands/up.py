@@ -9,6 +9,7 @@ def up(environment: EnvironmentName = "dev") -> None:
     from tools.console import progress, result, show_facts
     from tools.deployment import Deployment
     from tools.environment_file import environment_named
+    from tools.local_aws.principals import make_principals, principals_of
     from tools.releases import releases
     from tools.standing import standing
     from tools.target import local_aws_of
@@ -17,8 +18,9 @@ def up(environment: EnvironmentName = "dev") -> None:
     with progress.status("starting the local AWS"):
         local_aws = local_aws_of(spec)
     progress.print(f"Target: {local_aws.description}")
-    with progress.status("bootstrapping: roles and a bucket for the CDK"):
+    with progress.status("bootstrapping: roles and a bucket for the CDK, and the people that the file names"):
         local_aws.cdk("bootstrap", f"aws://{spec.account}/{spec.region}")
+        make_principals(local_aws, principals_of(spec.access))
     assembly = local_aws.folder / "assembly"
     with progress.status(f"synthesising {environment}"):
         synthesise(assembly, context={"environment": environment})

@@ -3,6 +3,7 @@
 import os
 import signal
 import socket
+from collections.abc import Mapping
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,6 +46,17 @@ def command_line(python: Path, *, state: Path, port: int, kubernetes_port: int, 
         *("--region", region),
         *("--state", str(state)),
     ]
+
+
+def launch(words: list[str], *, environment: Mapping[str, str], log: Path) -> int:
+    """Start a process that outlives this one, in a session and group of its own; its id."""
+    writable = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+    files = [
+        (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
+        (os.POSIX_SPAWN_OPEN, 1, str(log), writable, 0o644),
+        (os.POSIX_SPAWN_DUP2, 1, 2),
+    ]
+    return os.posix_spawn(words[0], words, environment, file_actions=files, setsid=True)
 
 
 def emulators_of(state: Path) -> list[EmulatorProcess]:

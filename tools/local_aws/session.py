@@ -2,7 +2,6 @@
 
 import fcntl
 import socket
-import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -15,7 +14,7 @@ from tools.cdk import run_cdk
 from tools.failure import Failure
 from tools.local_aws.guard import health, require_emulator
 from tools.local_aws.isolation import applied, isolated, process_variables
-from tools.local_aws.processes import EmulatorProcess, command_line, emulators_of, free_ports
+from tools.local_aws.processes import EmulatorProcess, command_line, emulators_of, free_ports, launch
 from tools.repository import ROOT, fresh_folder
 
 START_SECONDS = 60
@@ -80,19 +79,9 @@ class LocalAws:
             account=account,
             region=region,
         )
-        with (folder / "emulator.log").open("w") as log:
-            child = subprocess.Popen(
-                words,
-                cwd=ROOT,
-                env=process_variables(folder),
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-                start_new_session=True,
-            )
-        process = EmulatorProcess(
-            pid=child.pid, port=port, kubernetes_port=kubernetes_port, account=account, region=region
-        )
+        environment = process_variables(folder) | {"PYTHONPATH": str(ROOT), "NODE_PATH": str(ROOT / "node_modules")}
+        pid = launch(words, environment=environment, log=folder / "emulator.log")
+        process = EmulatorProcess(pid=pid, port=port, kubernetes_port=kubernetes_port, account=account, region=region)
         return cls(folder=folder, process=process)
 
     def waits_until_it_answers(self) -> bool:
