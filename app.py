@@ -15,6 +15,7 @@ from aws_cdk import App
 from constructs import Node
 
 from specs.environment import Environment
+from specs.lock import read_lock
 from specs.problems import InvalidEnvironment
 from specs.reading import read_environment
 from stacks.platform_stage import PlatformStage
@@ -36,9 +37,10 @@ def main() -> int:
     if problems:
         print(*problems, sep="\n", file=sys.stderr)
         return INVALID_INPUT
+    lock = read_lock()
     for environment in environments:
         wanted = environment.unprotected() if _is_true(app.node, "decommission") else environment
-        PlatformStage(app, wanted.name, environment=wanted)
+        PlatformStage(app, wanted.name, environment=wanted, lock=lock)
     app.synth()
     return 0
 

@@ -1,6 +1,6 @@
 """An environment: everything that one platform needs to know, in one file."""
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -70,6 +70,10 @@ class Environment(Spec):
     """Node groups and Fargate profiles."""
     add_ons: tuple[AddOnSpec, ...] = ()
     """What makes the cluster usable: networking, DNS, volumes, scaling."""
+
+    def add_ons_of(self, layer: Literal["system", "add-ons"]) -> tuple[AddOnSpec, ...]:
+        """The add-ons that one layer installs."""
+        return tuple(add_on for add_on in self.add_ons if add_on.definition.layer == layer)
 
     def unprotected(self) -> "Environment":
         """The same environment with its deletion protection lifted, as the last deploy before its end needs it."""

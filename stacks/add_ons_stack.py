@@ -3,17 +3,29 @@
 from aws_cdk import Stack
 from constructs import Construct
 
+from constructs_lib.add_ons.add_ons import AddOns
 from specs.environment import Environment
+from specs.lock import Lock
+from stacks.hand_over import PublishedCluster, PublishedNetwork
 
 
 class AddOnsStack(Stack):
     """CoreDNS, volumes, metrics, scaling: everything that needs a node."""
 
-    def __init__(self, scope: Construct, construct_id: str, *, environment: Environment) -> None:
-        """Create the add-ons of the environment that run on nodes."""
+    def __init__(self, scope: Construct, construct_id: str, *, environment: Environment, lock: Lock) -> None:
+        """Install the add-ons of the environment that run on nodes; without any, the CDK CLI destroys the stack."""
         super().__init__(
             scope,
             construct_id,
             description=f"{environment.name}: add-ons that run on nodes",
             termination_protection=environment.control_plane.deletion_protection,
+        )
+        AddOns(
+            self,
+            "AddOns",
+            specs=environment.add_ons_of("add-ons"),
+            cluster=PublishedCluster(self, environment=environment),
+            network=PublishedNetwork(self, environment=environment),
+            lock=lock,
+            registry=environment.registry,
         )

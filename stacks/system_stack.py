@@ -4,14 +4,16 @@ from aws_cdk import Stack
 from constructs import Construct
 
 from constructs_lib.access.access import Access
+from constructs_lib.add_ons.add_ons import AddOns
 from specs.environment import Environment
+from specs.lock import Lock
 from stacks.hand_over import PublishedCluster, PublishedNetwork
 
 
 class SystemStack(Stack):
     """Access entries and the bastion, then the add-ons without which no node becomes ready."""
 
-    def __init__(self, scope: Construct, construct_id: str, *, environment: Environment) -> None:
+    def __init__(self, scope: Construct, construct_id: str, *, environment: Environment, lock: Lock) -> None:
         """Open the cluster to the environment's people and install its first add-ons."""
         super().__init__(
             scope,
@@ -20,10 +22,13 @@ class SystemStack(Stack):
             termination_protection=environment.control_plane.deletion_protection,
         )
         cluster = PublishedCluster(self, environment=environment)
-        Access(
+        network = PublishedNetwork(self, environment=environment)
+        Access(self, "Access", spec=environment.access, cluster=cluster, network=network)
+        AddOns(
             self,
-            "Access",
-            spec=environment.access,
+            "AddOns",
+            specs=environment.add_ons_of("system"),
             cluster=cluster,
-            network=PublishedNetwork(self, environment=environment),
+            network=network,
+            lock=lock,
         )

@@ -7,8 +7,46 @@ from pydantic import Field
 from specs.add_ons.add_on import AddOn, Definition, Identity, Statement
 from specs.add_ons.pod_identity_agent import PodIdentityAgent
 
-OWN_GROUPS = ("StringEquals", "aws:ResourceTag/eks:cluster-name", "{cluster}")
-"""EKS tags the Auto Scaling groups of managed node groups with the cluster's name."""
+OWN_GROUPS = ("StringEquals", "aws:ResourceTag/k8s.io/cluster-autoscaler/{cluster}", "owned")
+"""The tag that EKS puts on the Auto Scaling groups of a cluster's managed node groups, for auto-discovery.
+
+https://docs.aws.amazon.com/eks/latest/userguide/managed-node-groups.html
+"""
+
+IDENTITY = Identity(
+    service_account="cluster-autoscaler",
+    statements=(
+        Statement(
+            actions=(
+                "autoscaling:DescribeAutoScalingGroups",
+                "autoscaling:DescribeAutoScalingInstances",
+                "autoscaling:DescribeLaunchConfigurations",
+                "autoscaling:DescribeScalingActivities",
+                "autoscaling:DescribeTags",
+                "ec2:DescribeImages",
+                "ec2:DescribeInstanceTypes",
+                "ec2:DescribeLaunchTemplateVersions",
+                "ec2:GetInstanceTypesFromInstanceRequirements",
+            ),
+            because="these read actions know no resource",
+        ),
+        Statement(
+            actions=("eks:DescribeNodegroup",),
+            resources=("arn:{partition}:eks:{region}:{account}:nodegroup/{cluster}/*",),
+            because="the node groups of this one cluster, whose names CloudFormation chooses",
+        ),
+        Statement(
+            actions=("autoscaling:SetDesiredCapacity", "autoscaling:TerminateInstanceInAutoScalingGroup"),
+            resources=("arn:{partition}:autoscaling:{region}:{account}:autoScalingGroup:*",),
+            conditions=(OWN_GROUPS,),
+            because="the names of Auto Scaling groups are EKS's; the condition holds it to this cluster's own",
+        ),
+    ),
+)
+"""It may read all groups, and scale this cluster's own.
+
+kubernetes/autoscaler 55c37cd (2026-08-22), cluster-autoscaler/cloudprovider/aws/README.md.
+"""
 
 
 class ClusterAutoscaler(AddOn):
@@ -20,34 +58,7 @@ class ClusterAutoscaler(AddOn):
 
     definition: ClassVar[Definition] = Definition(
         layer="add-ons",
-        identity=Identity(
-            service_account="cluster-autoscaler",
-            statements=(
-                Statement(
-                    actions=(
-                        "autoscaling:DescribeAutoScalingGroups",
-                        "autoscaling:DescribeAutoScalingInstances",
-                        "autoscaling:DescribeLaunchConfigurations",
-                        "autoscaling:DescribeScalingActivities",
-                        "autoscaling:DescribeTags",
-                        "ec2:DescribeImages",
-                        "ec2:DescribeInstanceTypes",
-                        "ec2:DescribeLaunchTemplateVersions",
-                        "ec2:GetInstanceTypesFromInstanceRequirements",
-                    ),
-                    because="these read actions know no resource",
-                ),
-                Statement(
-                    actions=("eks:DescribeNodegroup",),
-                    resources=("arn:{partition}:eks:{region}:{account}:nodegroup/{cluster}/*",),
-                ),
-                Statement(
-                    actions=("autoscaling:SetDesiredCapacity", "autoscaling:TerminateInstanceInAutoScalingGroup"),
-                    resources=("arn:{partition}:autoscaling:{region}:{account}:autoScalingGroup:*",),
-                    conditions=(OWN_GROUPS,),
-                ),
-            ),
-        ),
+        identity=IDENTITY,
         endpoints=("autoscaling", "ec2", "eks"),
         needs=(PodIdentityAgent,),
         controller=True,

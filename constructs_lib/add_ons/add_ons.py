@@ -1,0 +1,78 @@
+"""The add-ons of one layer."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import assert_never
+
+from constructs import Construct
+
+from constructs_lib.add_ons.cluster_autoscaler import ClusterAutoscaler
+from constructs_lib.add_ons.default_storage_class import DefaultStorageClass
+from constructs_lib.add_ons.installed_add_on import InstalledAddOn
+from constructs_lib.control_plane.attributes import ClusterAttributes
+from constructs_lib.kubernetes.kubectl import Kubectl
+from constructs_lib.network.attributes import NetworkAttributes
+from specs.add_ons.catalogue import AddOnSpec
+from specs.add_ons.cluster_autoscaler import ClusterAutoscaler as ClusterAutoscalerSpec
+from specs.add_ons.ebs_csi import EbsCsiDriver
+from specs.add_ons.eks_add_on import EksAddOn
+from specs.lock import Lock
+from specs.names import Registry
+
+
+class AddOns(Construct):
+    """Add-ons of a cluster, each under its own name and after those that it needs.
+
+    The kubectl functions are created with the first chart or manifest, and not without one.
+    https://docs.aws.amazon.com/eks/latest/userguide/eks-add-ons.html
+    """
+
+    def __init__(
+        self,
+        scope: Construct,
+        construct_id: str,
+        *,
+        specs: Sequence[AddOnSpec],
+        cluster: ClusterAttributes,
+        network: NetworkAttributes,
+        lock: Lock,
+        registry: Registry | None = None,
+    ) -> None:
+        """Install them in the versions of the lock; with a registry, charts and their images come from there."""
+        super().__init__(scope, construct_id)
+        self._cluster = cluster
+        self._network = network
+        self._lock = lock
+        self._registry = registry
+        installed = {type(spec): self._install(spec) for spec in specs}
+        for spec in specs:
+            for needed in spec.definition.needs:
+                if needed in installed:
+                    installed[type(spec)].node.add_dependency(installed[needed])
+
+    def _install(self, spec: AddOnSpec) -> Construct:
+        match spec:
+            case EbsCsiDriver():
+                driver = InstalledAddOn(self, spec.name, spec=spec, cluster=self._cluster, lock=self._lock)
+                if spec.default_storage_class:
+                    storage_class = DefaultStorageClass(self, "default-storage-class", kubectl=self._kubectl)
+                    storage_class.node.add_dependency(driver)
+                return driver
+            case EksAddOn():
+                return InstalledAddOn(self, spec.name, spec=spec, cluster=self._cluster, lock=self._lock)
+            case ClusterAutoscalerSpec():
+                return ClusterAutoscaler(
+                    self,
+                    spec.name,
+                    spec=spec,
+                    cluster=self._cluster,
+                    kubectl=self._kubectl,
+                    lock=self._lock,
+                    registry=self._registry,
+                )
+            case _:
+                assert_never(spec)
+
+    @cached_property
+    def _kubectl(self) -> Kubectl:
+        return Kubectl(self, "kubectl", cluster=self._cluster, network=self._network, registry=self._registry)

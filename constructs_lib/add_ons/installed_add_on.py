@@ -1,0 +1,48 @@
+"""An add-on that EKS itself installs and updates."""
+
+import json
+
+from aws_cdk.aws_eks import CfnAddon
+from constructs import Construct
+
+from constructs_lib.control_plane.attributes import ClusterAttributes
+from constructs_lib.identity.pod_identity_role import PodIdentityRole
+from specs.add_ons.eks_add_on import EksAddOn
+from specs.lock import Lock
+
+
+class InstalledAddOn(Construct):
+    """One Amazon EKS add-on in the version of the lock, with the identity of its pods.
+
+    Changes made by hand in the cluster are overwritten: what is written is what stands.
+    https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eks-addon.html
+    """
+
+    def __init__(
+        self, scope: Construct, construct_id: str, *, spec: EksAddOn, cluster: ClusterAttributes, lock: Lock
+    ) -> None:
+        """Install the add-on; a version that the lock leaves open is EKS's default for the cluster's minor."""
+        super().__init__(scope, construct_id)
+        configuration = spec.configuration()
+        self.resource = CfnAddon(
+            self,
+            "Resource",
+            cluster_name=cluster.name,
+            addon_name=spec.name,
+            addon_version=lock.add_on_version(spec.name, minor=cluster.version),
+            configuration_values=json.dumps(configuration, sort_keys=True) if configuration else None,
+            pod_identity_associations=self._identity(spec, cluster),
+            preserve_on_delete=False,
+            resolve_conflicts="OVERWRITE",
+        )
+
+    def _identity(
+        self, spec: EksAddOn, cluster: ClusterAttributes
+    ) -> list[CfnAddon.PodIdentityAssociationProperty] | None:
+        identity = spec.definition.identity
+        if identity is None:
+            return None
+        role = PodIdentityRole(self, "Role", identity=identity, cluster=cluster)
+        return [
+            CfnAddon.PodIdentityAssociationProperty(role_arn=role.role_arn, service_account=identity.service_account)
+        ]

@@ -1,0 +1,102 @@
+"""The hand of CloudFormation inside the cluster: charts and manifests."""
+
+from aws_cdk.aws_ec2 import (
+    CfnSecurityGroupIngress,
+    ISubnet,
+    IVpc,
+    Peer,
+    Port,
+    SecurityGroup,
+    Subnet,
+    Vpc,
+)
+from aws_cdk.aws_eks_v2 import Cluster, ICluster, KubectlProvider
+from constructs import Construct
+
+from constructs_lib.access.access_entries import AccessEntry
+from constructs_lib.control_plane.attributes import ClusterAttributes
+from constructs_lib.kubernetes import kubectl_findings
+from constructs_lib.kubernetes.kubectl_layer import kubectl_layer
+from constructs_lib.kubernetes.kubectl_role import KubectlRole
+from constructs_lib.network.attributes import NetworkAttributes
+from specs.access import AccessPolicySpec
+from specs.names import Registry
+
+
+class Kubectl(Construct):
+    """Functions that run kubectl and helm of the cluster's minor, in private subnets, with their own access entry.
+
+    An environment without charts and manifests has none.
+    https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_eks_v2-readme.html#kubectl-support
+    """
+
+    def __init__(
+        self,
+        scope: Construct,
+        construct_id: str,
+        *,
+        cluster: ClusterAttributes,
+        network: NetworkAttributes,
+        registry: Registry | None = None,
+    ) -> None:
+        """Create the functions; `cluster` is then what charts and manifests are given to."""
+        super().__init__(scope, construct_id)
+        vpc = Vpc.from_vpc_attributes(
+            self, "Vpc", vpc_id=network.vpc_id, availability_zones=list(network.private_subnet_ids)
+        )
+        security_group = self._security_group(vpc, cluster)
+        role = KubectlRole(self, "Role", cluster=cluster, registry=registry)
+        entry = AccessEntry(
+            self,
+            "AccessEntry",
+            cluster=cluster,
+            principal=role.role_arn,
+            policies=[AccessPolicySpec(name="AmazonEKSClusterAdminPolicy")],
+        )
+        provider = KubectlProvider(
+            self,
+            "Provider",
+            cluster=Cluster.from_cluster_attributes(self, "Reached", cluster_name=cluster.name, vpc=vpc),
+            kubectl_layer=kubectl_layer(self, "Layer", minor=cluster.version),
+            private_subnets=self._subnets(network),
+            role=role.without_policy_updates(),
+            security_groups=[security_group],
+        )
+        provider.node.add_dependency(entry, role.policy)
+        kubectl_findings.explain(provider)
+        self.cluster: ICluster = Cluster.from_cluster_attributes(
+            self, "Cluster", cluster_name=cluster.name, vpc=vpc, kubectl_provider=provider
+        )
+
+    def _subnets(self, network: NetworkAttributes) -> list[ISubnet]:
+        subnets = Construct(self, "Subnets")
+        return [
+            Subnet.from_subnet_attributes(subnets, zone, subnet_id=subnet_id, availability_zone=zone)
+            for zone, subnet_id in network.private_subnet_ids.items()
+        ]
+
+    def _security_group(self, vpc: IVpc, cluster: ClusterAttributes) -> SecurityGroup:
+        """Nothing in; out to the cluster, to AWS, and to chart repositories."""
+        group = SecurityGroup(
+            self,
+            "SecurityGroup",
+            vpc=vpc,
+            description="kubectl functions: nothing in, HTTPS out",
+            allow_all_outbound=False,
+        )
+        group.add_egress_rule(
+            Peer.any_ipv4(),
+            Port.tcp(443),
+            "HTTPS to the cluster, to AWS endpoints, to S3 whose gateway endpoint has public addresses, and to charts",
+        )
+        CfnSecurityGroupIngress(
+            self,
+            "ClusterIngress",
+            group_id=cluster.security_group_id,
+            source_security_group_id=group.security_group_id,
+            ip_protocol="tcp",
+            from_port=443,
+            to_port=443,
+            description="Kubernetes API from the kubectl functions",
+        )
+        return group

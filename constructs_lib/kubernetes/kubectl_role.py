@@ -1,0 +1,92 @@
+"""What the kubectl functions may do in AWS: find the cluster, live in its VPC, and pull from a registry."""
+
+from aws_cdk import Stack
+from aws_cdk.aws_iam import ManagedPolicy, PolicyStatement, Role, ServicePrincipal
+from constructs import Construct
+
+from constructs_lib.control_plane.attributes import ClusterAttributes
+from constructs_lib.policy.acknowledgement import acknowledge
+from specs.names import Registry
+
+VPC_ACCESS = "service-role/AWSLambdaVPCAccessExecutionRole"
+
+
+class KubectlRole(Role):
+    """The execution role of the kubectl functions. What they may do in Kubernetes is said by their access entry.
+
+    The CDK's own would read every ECR repository, public ones too.
+    """
+
+    def __init__(
+        self, scope: Construct, construct_id: str, *, cluster: ClusterAttributes, registry: Registry | None
+    ) -> None:
+        """Create the role; with a registry it may pull charts from it."""
+        super().__init__(
+            scope,
+            construct_id,
+            assumed_by=ServicePrincipal("lambda.amazonaws.com"),
+            description=f"kubectl and helm on {cluster.name}",
+            managed_policies=[ManagedPolicy.from_aws_managed_policy_name(VPC_ACCESS)],
+        )
+        acknowledge(
+            self,
+            f"AwsSolutions::AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/{VPC_ACCESS}]",
+            because="Lambda asks for this policy of functions in a VPC: their logs and their network interfaces",
+        )
+        stack = Stack.of(self)
+        statements = [
+            PolicyStatement(
+                sid="FindTheCluster",
+                actions=["eks:DescribeCluster"],
+                resources=[stack.format_arn(service="eks", resource="cluster", resource_name=cluster.name)],
+            )
+        ]
+        if registry:
+            statements += _pull(stack, registry)
+        self.policy = ManagedPolicy(
+            self,
+            "Policy",
+            description=f"Find {cluster.name}, and pull its charts",
+            roles=[self],
+            statements=statements,
+        )
+        if registry:
+            acknowledge(
+                self.policy,
+                "AwsSolutions::AwsSolutions-IAM5[Resource::*]",
+                f"AwsSolutions::AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:ecr:{_region(registry)}:"
+                f"{_account(registry)}:repository/*]",
+                because="ecr:GetAuthorizationToken knows no resource; the charts' repositories are all of the one "
+                "registry that the environment names, and only reading is granted",
+            )
+
+
+def _pull(stack: Stack, registry: Registry) -> list[PolicyStatement]:
+    """Reading of one registry.
+
+    https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policy-examples.html
+    """
+    return [
+        PolicyStatement(sid="LogIn", actions=["ecr:GetAuthorizationToken"], resources=["*"]),
+        PolicyStatement(
+            sid="PullCharts",
+            actions=["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
+            resources=[
+                stack.format_arn(
+                    service="ecr",
+                    region=_region(registry),
+                    account=_account(registry),
+                    resource="repository",
+                    resource_name="*",
+                )
+            ],
+        ),
+    ]
+
+
+def _account(registry: Registry) -> str:
+    return registry.split(".")[0]
+
+
+def _region(registry: Registry) -> str:
+    return registry.split(".")[3]
