@@ -23,6 +23,7 @@ from tools.local_aws.emulator.types.eks.cluster import CLUSTER
 from tools.local_aws.emulator.types.eks.fargate_profile import FARGATE_PROFILE
 from tools.local_aws.emulator.types.eks.node_group import NODE_GROUP
 from tools.local_aws.emulator.types.eks.pod_identity_association import POD_IDENTITY_ASSOCIATION
+from tools.local_aws.emulator.types.iam.instance_profile import INSTANCE_PROFILE
 from tools.local_aws.emulator.types.iam.oidc_provider import OIDC_PROVIDER
 from tools.local_aws.emulator.types.logs.log_group import LOG_GROUP
 
@@ -40,6 +41,7 @@ TYPES = (
     ACCESS_ENTRY,
     POD_IDENTITY_ASSOCIATION,
     OIDC_PROVIDER,
+    INSTANCE_PROFILE,
 )
 """Types that are ours; ministack lacks them, or loses too much of them."""
 

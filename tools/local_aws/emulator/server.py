@@ -11,8 +11,6 @@ from tools.local_aws.emulator.registrations import AMENDMENTS, EC2_REFUSALS, EKS
 from tools.local_aws.emulator.settings import Settings
 from tools.local_aws.kubernetes.functions import prepare_functions
 from tools.repository import LOCAL
-from tools.local_aws.kubernetes.functions import prepare_functions
-from tools.repository import LOCAL
 
 
 def install(settings: Settings) -> None:
@@ -33,7 +31,6 @@ def install(settings: Settings) -> None:
     narrate()
     resolve_conditions()
     remember_templates()
-    prepare_functions(LOCAL / "layers")
     guard_ec2(EC2_REFUSALS)
     route_eks(EKS_ROUTES)
     prepare_functions(LOCAL / "layers")
