@@ -10,6 +10,7 @@ from specs.names import KubernetesMinor
 from specs.ranges import Range
 from specs.rules import control_plane as rules
 from specs.rules import endpoint as endpoint_rules
+from specs.rules import support
 from specs.spec import Rule, Spec
 
 
@@ -45,7 +46,10 @@ class ControlPlaneSpec(Spec):
     https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eks-cluster.html
     """
 
-    rules: ClassVar[tuple[Rule, ...]] = (rules.the_service_range_is_one_that_eks_allows,)
+    rules: ClassVar[tuple[Rule, ...]] = (
+        support.the_minor_is_supported,
+        rules.the_service_range_is_one_that_eks_allows,
+    )
 
     version: KubernetesMinor
     """The Kubernetes minor. EKS upgrades one minor at a time."""

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from specs.lock import read_lock
 from tests.unit.specs.bad_environments import access, add_ons, capacity, control_plane, general, instances, network
 from tests.unit.specs.environment_files import Bad, Edit, problems, read
 
@@ -44,6 +45,14 @@ def test_all_errors_of_a_file_come_at_once_in_the_order_of_their_lines(tmp_path:
         "good.yaml:40 capacity[0].scaling.min",
         "good.yaml:43 capacity[0].zones[0]",
         "good.yaml:61 add_ons[5].name",
+    ]
+
+
+def test_a_minor_that_eks_never_had_is_refused_with_those_that_it_has(tmp_path: Path) -> None:
+    lines = problems(tmp_path, Edit('version: "1.35"', 'version: "1.99"'))
+    known = ", ".join(read_lock().kubernetes)
+    assert [line.partition(", the minors in")[0] for line in lines] == [
+        f"good.yaml:19 control_plane.version: must be one of {known}"
     ]
 
 
