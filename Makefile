@@ -13,7 +13,7 @@ TOOLS := .venv/bin/python -m tools
 TARGET := $(if $(ENV),--environment '$(ENV)') $(if $(filter-out 0 no false,$(LOCAL)),--local)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup up down test check synth diff diff-base kubeconfig bootstrap decommission bench format
+.PHONY: help setup up down test check synth snapshot diff diff-base kubeconfig bootstrap decommission bench format
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,6 +35,9 @@ check: setup ## security findings of every environment, with the reasons of thos
 
 synth: setup ## the CloudFormation templates, into cdk.out
 	@$(TOOLS) synth $(if $(ENV),--environment '$(ENV)') $(ARGS)
+
+snapshot: setup ## accept today's templates as the reviewed ones
+	@.venv/bin/python -m tests.snapshot.reviewed
 
 diff: setup ## what a deploy of ENV would change (LOCAL=1: on the local AWS)
 	@$(TOOLS) diff $(TARGET) $(ARGS)

@@ -34,8 +34,7 @@ class SomeonesStack(Stack):
 
 def template_of(stack: Stack) -> dict[str, Any]:
     """The stack's template."""
-    template: dict[str, Any] = Template.from_stack(stack).to_json()
-    return template
+    return dict(Template.from_stack(stack).to_json())
 
 
 def resources(template: dict[str, Any], kind: str) -> dict[str, Resource]:

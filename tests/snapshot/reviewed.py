@@ -9,6 +9,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+from specs.lock import read_lock
 from specs.reading import read_environment
 from stacks.platform_stage import PlatformStage
 from tests.synthesis import ROOT, new_app
@@ -22,7 +23,7 @@ def rendered() -> dict[Path, str]:
     """Every environment's templates, by the file that holds what was reviewed: `prod/network.yaml`."""
     app = new_app()
     for file in sorted((ROOT / "environments").glob("*.yaml")):
-        PlatformStage(app, file.stem, environment=read_environment(file))
+        PlatformStage(app, file.stem, environment=read_environment(file), lock=read_lock())
     return {
         FOLDER / f"{stack.hierarchical_id}.yaml": _as_yaml(json.loads(Path(stack.template_full_path).read_text()))
         for stage in app.synth().nested_assemblies

@@ -1,15 +1,23 @@
 from ipaddress import IPv4Network
 from typing import Any
 
+import pytest
+
 from specs.environment import Environment
+from specs.lock import read_lock
 from stacks.platform_stage import PlatformStage
 from tests.synthesis import new_app, resources, template_of
 from tests.unit.stacks.environments_under_test import changed, environment
 
 
-def templates(described: Environment) -> dict[str, dict[str, Any]]:
-    stage = PlatformStage(new_app(), described.name, environment=described)
+def all_templates(described: Environment) -> dict[str, dict[str, Any]]:
+    stage = PlatformStage(new_app(), described.name, environment=described, lock=read_lock())
     return {stack.node.id: template_of(stack) for stack in stage.node.children}  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="module")
+def prod() -> dict[str, dict[str, Any]]:
+    return all_templates(environment("prod"))
 
 
 def published(template: dict[str, Any]) -> dict[str, Any]:
@@ -24,28 +32,28 @@ def read(template: dict[str, Any]) -> set[str]:
     return {default for default in defaults if default.startswith("/eks/")}
 
 
-def test_all_that_is_read_is_published_by_a_layer_below() -> None:
+def test_all_that_is_read_is_published_by_a_layer_below(prod: dict[str, dict[str, Any]]) -> None:
     known: set[str] = set()
-    for layer, template in templates(environment("prod")).items():
+    for layer, template in prod.items():
         assert read(template) <= known, layer
         known |= set(published(template))
 
 
-def test_a_private_subnet_has_a_parameter_of_its_own() -> None:
-    network = templates(environment("prod"))["network"]
+def test_a_private_subnet_has_a_parameter_of_its_own(prod: dict[str, dict[str, Any]]) -> None:
+    network = prod["network"]
 
     assert {name for name in published(network) if "private-subnet" in name} == {
         f"/eks/prod/network/private-subnet/eu-west-1{letter}" for letter in "abc"
     }
 
 
-def test_a_subnet_replaced_under_an_unchanged_id_changes_what_consumers_read() -> None:
-    prod = environment("prod")
-    first, *others = prod.network.zones
+def test_a_subnet_replaced_under_an_unchanged_id_changes_what_consumers_read(prod: dict[str, dict[str, Any]]) -> None:
+    described = environment("prod")
+    first, *others = described.network.zones
     moved = first.model_copy(update={"private": IPv4Network("10.20.16.0/20")})
 
-    before = templates(prod)
-    after = templates(changed(prod, zones=(moved, *others)))
+    before = prod
+    after = all_templates(changed(described, zones=(moved, *others)))
 
     parameter = "/eks/prod/network/private-subnet/eu-west-1a"
     subnet = published(after["network"])[parameter]["Ref"]
@@ -58,10 +66,10 @@ def test_a_subnet_replaced_under_an_unchanged_id_changes_what_consumers_read() -
 
 
 def test_consumers_leave_a_drained_zone_while_it_is_still_published() -> None:
-    prod = environment("prod")
-    first, *others = prod.network.zones
+    described = environment("prod")
+    first, *others = described.network.zones
 
-    drained = templates(changed(prod, zones=(first.model_copy(update={"drained": True}), *others)))
+    drained = all_templates(changed(described, zones=(first.model_copy(update={"drained": True}), *others)))
 
     parameter = "/eks/prod/network/private-subnet/eu-west-1a"
     assert parameter in published(drained["network"])
