@@ -28,11 +28,14 @@ def config_maps(endpoint: str) -> list[dict[str, object]]:
     parts = urlsplit(endpoint)
     connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=10)
     try:
-        connection.request("GET", f"/api/v1/configmaps?labelSelector={LABEL.replace('/', '%2F')}")
-        found = json.loads(connection.getresponse().read())
+        connection.request("GET", f"{parts.path}/api/v1/configmaps?labelSelector={LABEL.replace('/', '%2F')}")
+        answer = connection.getresponse()
+        found = json.loads(answer.read())
     except (OSError, ValueError, http.client.HTTPException) as error:
         raise Failure(f"the local Kubernetes API at {endpoint} does not answer: {error}") from error
     finally:
         connection.close()
-    items: list[dict[str, object]] = found.get("items", [])
+    if answer.status != http.HTTPStatus.OK:
+        raise Failure(f"the local Kubernetes API at {endpoint} does not list releases: {found.get('message')}")
+    items: list[dict[str, object]] = found["items"]
     return items

@@ -41,7 +41,7 @@ class ClusterAutoscaler(Construct):
         super().__init__(scope, construct_id)
         association = self._identity(spec, cluster)
         chart = lock.charts[RELEASE]
-        self.chart = HelmChart(
+        release = HelmChart(
             self,
             "Chart",
             cluster=kubectl.cluster,
@@ -55,7 +55,7 @@ class ClusterAutoscaler(Construct):
             timeout=Duration.minutes(10),
             values=self._values(spec, cluster, lock, registry),
         )
-        self.chart.node.add_dependency(association)
+        release.node.add_dependency(association, kubectl)
 
     def _identity(self, spec: ClusterAutoscalerSpec, cluster: ClusterAttributes) -> CfnPodIdentityAssociation:
         role = PodIdentityRole(self, "Role", identity=IDENTITY, cluster=cluster)

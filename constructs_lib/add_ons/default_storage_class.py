@@ -31,4 +31,5 @@ class DefaultStorageClass(Construct):
     def __init__(self, scope: Construct, construct_id: str, *, kubectl: Kubectl) -> None:
         """Apply it."""
         super().__init__(scope, construct_id)
-        KubernetesManifest(self, "Manifest", cluster=kubectl.cluster, manifest=[MANIFEST], overwrite=True)
+        manifest = KubernetesManifest(self, "Manifest", cluster=kubectl.cluster, manifest=[MANIFEST], overwrite=True)
+        manifest.node.add_dependency(kubectl)

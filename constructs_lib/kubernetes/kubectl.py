@@ -39,14 +39,18 @@ class Kubectl(Construct):
         network: NetworkAttributes,
         registry: Registry | None = None,
     ) -> None:
-        """Create the functions; `cluster` is then what charts and manifests are given to."""
+        """Create the functions; `cluster` is then what charts and manifests are given to.
+
+        They depend on all of this construct: without the access entry and the way to the endpoint the functions fail,
+        and without their log groups they make some of their own.
+        """
         super().__init__(scope, construct_id)
         vpc = Vpc.from_vpc_attributes(
             self, "Vpc", vpc_id=network.vpc_id, availability_zones=list(network.private_subnet_ids)
         )
         security_group = self._security_group(vpc, cluster)
         role = KubectlRole(self, "Role", cluster=cluster, registry=registry)
-        entry = AccessEntry(
+        AccessEntry(
             self,
             "AccessEntry",
             cluster=cluster,
@@ -62,7 +66,6 @@ class Kubectl(Construct):
             role=role.without_policy_updates(),
             security_groups=[security_group],
         )
-        provider.node.add_dependency(entry, role.policy)
         kubectl_findings.explain(provider)
         self.cluster: ICluster = Cluster.from_cluster_attributes(
             self, "Cluster", cluster_name=cluster.name, vpc=vpc, kubectl_provider=provider

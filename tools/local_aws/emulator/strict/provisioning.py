@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from ministack.core.responses import get_region
+from ministack.core.responses import get_region, new_uuid
 from ministack.services.cloudformation import provisioners, stacks
 
 from tools.local_aws.emulator.strict.properties import validate
@@ -19,6 +19,10 @@ def make_strict() -> None:
 
     def provision_strictly(type_name: str, logical_id: str, properties: Properties, stack: str) -> Any:
         validate(type_name, properties, region=get_region())
+        if not provisioners._NAME_SEED.get():
+            # CloudFormation draws a new name for each creation; ministack's is the same after a stack's end, when what
+            # bore it may have left something behind. The stack engine keeps the seed with the resource.
+            provisioners._NAME_SEED.set(new_uuid()[:8])
         return provision(type_name, logical_id, properties, stack)
 
     def update_strictly(type_name: str, physical_id: str, old: Properties, new: Properties, *more: Any) -> Any:
