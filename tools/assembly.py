@@ -56,7 +56,7 @@ def synthesise(output: Path, *, context: Mapping[str, str], app_folder: Path = R
     """
     options = [option for name, value in context.items() for option in ("--context", f"{name}={value}")]
     run_cdk(
-        *("synth", "--quiet", "--output", str(fresh_folder(output)), *options),
+        *("synth", "**", "--quiet", "--output", str(fresh_folder(output)), *options),
         environment=hermetic(),
         cwd=app_folder,
     )

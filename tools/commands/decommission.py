@@ -20,13 +20,15 @@ def decommission(
     from tools.console import progress
     from tools.environment_file import environment_named
     from tools.target import target_of
+    from tools.turns import turn
 
     spec = environment_named(environment)
     target = target_of(spec, local=local)
     progress.print(f"Target: {target.description}")
     if not local:
         require_consent(spec.name, confirm)
-    run_and_tell(target, spec)
+    with turn(spec.name):
+        run_and_tell(target, spec)
 
 
 def require_consent(name: str, confirm: str) -> None:

@@ -10,11 +10,13 @@ def diff(environment: EnvironmentName = "", *, local: Local = False) -> None:
     from tools.environment_file import environment_named
     from tools.repository import LOCAL
     from tools.target import target_of
+    from tools.turns import turn
 
     spec = environment_named(environment)
     target = target_of(spec, local=local)
     progress.print(f"Target: {target.description}")
     assembly = LOCAL / spec.name / "diff-assembly"
-    with progress.status(f"synthesising {environment}"):
-        synthesise(assembly, context={"environment": environment})
-    target.cdk("diff", "--app", str(assembly), f"{environment}/*", on_line=print)
+    with turn(spec.name):
+        with progress.status(f"synthesising {environment}"):
+            synthesise(assembly, context={"environment": environment})
+        target.cdk("diff", "--app", str(assembly), f"{environment}/*", on_line=print)

@@ -1,20 +1,30 @@
 """`make up`: the environment on the local AWS, and what stands."""
 
+from specs.environment import Environment
 from tools.commands.options import EnvironmentName
 
 
 def up(environment: EnvironmentName = "dev") -> None:
     """Deploy an environment to the local AWS with the real CDK CLI, and show what stands."""
+    from tools.environment_file import environment_named
+    from tools.turns import turn
+
+    spec = environment_named(environment)
+    with turn(spec.name):
+        deploy_and_tell(spec)
+
+
+def deploy_and_tell(spec: Environment) -> None:
+    """Start the local AWS, bootstrap, synthesise, deploy, and read back what stands."""
     from tools.assembly import synthesise
     from tools.console import progress, result, show_facts
     from tools.deployment import Deployment
-    from tools.environment_file import environment_named
     from tools.local_aws.principals import make_principals, principals_of
     from tools.releases import releases
     from tools.standing import standing
     from tools.target import local_aws_of
 
-    spec = environment_named(environment)
+    environment = spec.name
     with progress.status("starting the local AWS"):
         local_aws = local_aws_of(spec)
     progress.print(f"Target: {local_aws.description}")
