@@ -134,3 +134,16 @@ def test_where_there_is_no_nat_there_is_no_way_to_the_internet(name: str, stacks
 
     for kind in ("InternetGateway", "NatGateway", "EIP"):
         assert bool(resources(template, f"AWS::EC2::{kind}")) == (name != "isolated")
+
+
+def test_a_layer_without_anything_in_it_is_still_a_layer() -> None:
+    bare = environment("dev").model_copy(update={"capacity": (), "add_ons": ()})
+
+    stage = PlatformStage(new_app(), "dev", environment=bare, lock=read_lock())
+
+    explained = {
+        stack.node.id
+        for stack in stage.node.children
+        if any("CloudFormation-Validate::F0001" in str(entry.data) for entry in stack.node.metadata)
+    }
+    assert explained == {"capacity", "add-ons"}
