@@ -134,4 +134,5 @@ def test_the_autoscaler_scales_this_cluster_only(platform: Platform) -> None:
         if "autoscaling:SetDesiredCapacity" in listed(statement["Action"])
     ]
     assert len(writes) == 1
-    assert writes[0]["Condition"] == {"StringEquals": {"aws:ResourceTag/eks:cluster-name": platform.name}}
+    own = {f"aws:ResourceTag/k8s.io/cluster-autoscaler/{platform.name}": "owned"}
+    assert writes[0]["Condition"] == {"StringEquals": own}

@@ -1,16 +1,11 @@
 """The checkers: what looks at an app."""
 
-from typing import cast
-
 from aws_cdk import IPolicyValidationPlugin
 from cdk_nag import AwsSolutionsChecks, NIST80053R5Checks, PCIDSS321Checks
-from cdklabs.cdk_validator_cfnguard import CfnGuardValidator
 
+from tools.check.guard import ControlTowerGuard
 from tools.check.lint import CfnLint
 from tools.check.permissions import Parliament
-
-GUARD_OUTPUT_BYTES = 256 * 1024 * 1024
-"""cfn-guard reports every clause that it evaluates; Node's default buffer of 1 MiB is too small for three stages."""
 
 
 def checkers() -> list[IPolicyValidationPlugin]:
@@ -23,8 +18,7 @@ def checkers() -> list[IPolicyValidationPlugin]:
         AwsSolutionsChecks(),
         NIST80053R5Checks(),
         PCIDSS321Checks(),
-        # Typed for the interface before this one; the two have the same form.
-        cast(IPolicyValidationPlugin, CfnGuardValidator(max_buffer=GUARD_OUTPUT_BYTES)),
+        ControlTowerGuard(),
         CfnLint(),
         Parliament(),
     ]

@@ -73,12 +73,7 @@ def read_report(file: Path) -> Report:
         for violation in plugin.get("suppressedViolations", [])
         for finding in _findings(plugin, violation)
     )
-    placed = {finding.rule for finding in (*findings, *(known.finding for known in acknowledged)) if finding.place}
-    return Report(
-        # cdk-validator-cfnguard 0.0.62 tells some clauses of a rule twice, the second time without their resource.
-        findings=tuple(finding for finding in findings if finding.place or finding.rule not in placed),
-        acknowledged=acknowledged,
-    )
+    return Report(findings=tuple(findings), acknowledged=acknowledged)
 
 
 def _open(plugin: dict[str, Any]) -> Iterator[Finding]:
