@@ -11,7 +11,8 @@ from tests.synthesis import ROOT
 
 PACKAGES = ("specs", "constructs_lib", "stacks", "tools")
 SHELVES = {"common", "constants", "helpers", "misc", "shared", "utils"}
-LONGEST = 200
+LONGEST = 220
+"""Lines. The design says about 200; beyond this, a file does a second thing."""
 
 
 def sources() -> list[Path]:
@@ -79,9 +80,10 @@ def test_no_stack_is_left_out_of_the_contract_that_keeps_stacks_apart() -> None:
 
 
 def test_no_kind_of_capacity_is_left_out_of_its_contract() -> None:
-    kinds = modules_of("specs.capacity") - {"specs.capacity.ami_types", "specs.capacity.capacity"}
+    specs = modules_of("specs.capacity") - {"specs.capacity.ami_types", "specs.capacity.capacity"}
+    constructs = {kind.replace("specs.", "constructs_lib.") for kind in specs}
 
-    assert kinds <= contract("kinds of capacity do not know one another")
+    assert specs | constructs == contract("kinds of capacity do not know one another")
 
 
 def test_no_add_on_is_left_out_of_its_contract() -> None:
