@@ -33,8 +33,9 @@ def rendered() -> dict[Path, str]:
 
 def write() -> None:
     """Make today's templates the reviewed ones."""
+    templates = rendered()
     shutil.rmtree(FOLDER, ignore_errors=True)
-    for file, text in rendered().items():
+    for file, text in templates.items():
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
 
