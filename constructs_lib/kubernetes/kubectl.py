@@ -16,9 +16,11 @@ from constructs import Construct
 from constructs_lib.access.access_entries import AccessEntry
 from constructs_lib.control_plane.attributes import ClusterAttributes
 from constructs_lib.kubernetes import kubectl_findings
+from constructs_lib.kubernetes.function_logs import FunctionLogs
 from constructs_lib.kubernetes.kubectl_layer import kubectl_layer
 from constructs_lib.kubernetes.kubectl_role import KubectlRole
 from constructs_lib.network.attributes import NetworkAttributes
+from constructs_lib.policy.acknowledgement import acknowledge
 from specs.access import AccessPolicySpec
 from specs.names import Registry
 
@@ -66,6 +68,8 @@ class Kubectl(Construct):
             role=role.without_policy_updates(),
             security_groups=[security_group],
         )
+        self.node.try_remove_child("HasEcrPublic")  # a condition of policies that the role does not take
+        FunctionLogs(self, "Logs", provider=provider)
         kubectl_findings.explain(provider)
         self.cluster: ICluster = Cluster.from_cluster_attributes(
             self, "Cluster", cluster_name=cluster.name, vpc=vpc, kubectl_provider=provider
@@ -73,10 +77,16 @@ class Kubectl(Construct):
 
     def _subnets(self, network: NetworkAttributes) -> list[ISubnet]:
         subnets = Construct(self, "Subnets")
-        return [
+        found = [
             Subnet.from_subnet_attributes(subnets, zone, subnet_id=subnet_id, availability_zone=zone)
             for zone, subnet_id in network.private_subnet_ids.items()
         ]
+        acknowledge(
+            subnets,
+            "Annotation::@aws-cdk/aws-ec2:noSubnetRouteTableId",
+            because="functions are placed here; the routes are the network's, and nothing in this construct asks for them",
+        )
+        return found
 
     def _security_group(self, vpc: IVpc, cluster: ClusterAttributes) -> SecurityGroup:
         """Nothing in; out to the cluster, to AWS, and to chart repositories."""

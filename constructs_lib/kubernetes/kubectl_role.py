@@ -1,6 +1,6 @@
 """What the kubectl functions may do in AWS: find the cluster, live in its VPC, and pull from a registry."""
 
-from aws_cdk import Stack
+from aws_cdk import Stack, Token
 from aws_cdk.aws_iam import ManagedPolicy, PolicyStatement, Role, ServicePrincipal
 from constructs import Construct
 
@@ -54,7 +54,7 @@ class KubectlRole(Role):
             acknowledge(
                 self.policy,
                 "AwsSolutions::AwsSolutions-IAM5[Resource::*]",
-                f"AwsSolutions::AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:ecr:{_region(registry)}:"
+                f"AwsSolutions::AwsSolutions-IAM5[Resource::arn:{_partition(stack)}:ecr:{_region(registry)}:"
                 f"{_account(registry)}:repository/*]",
                 because="ecr:GetAuthorizationToken knows no resource; the charts' repositories are all of the one "
                 "registry that the environment names, and only reading is granted",
@@ -82,6 +82,11 @@ def _pull(stack: Stack, registry: Registry) -> list[PolicyStatement]:
             ],
         ),
     ]
+
+
+def _partition(stack: Stack) -> str:
+    """The partition as the checkers print it."""
+    return "<AWS::Partition>" if Token.is_unresolved(stack.partition) else stack.partition
 
 
 def _account(registry: Registry) -> str:

@@ -1,11 +1,11 @@
 """Logs that somebody owns: encrypted with a customer-managed key, and expiring."""
 
 from aws_cdk import ArnFormat, RemovalPolicy, Stack
-from aws_cdk.aws_iam import PolicyStatement, ServicePrincipal
 from aws_cdk.aws_kms import Key
 from aws_cdk.aws_logs import CfnLogGroup
 from constructs import Construct
 
+from constructs_lib.logs.key_policies import use_for_logs
 from constructs_lib.policy.acknowledgement import acknowledge
 
 A_YEAR = 365
@@ -52,13 +52,4 @@ class OwnedLogGroup(Construct):
             resource_name=name or f"{stack.stack_name}-*",
             arn_format=ArnFormat.COLON_RESOURCE_NAME,
         )
-        key.add_to_resource_policy(self._use_of_key(stack))
-
-    def _use_of_key(self, stack: Stack) -> PolicyStatement:
-        return PolicyStatement(
-            sid="LogGroup",
-            principals=[ServicePrincipal(f"logs.{stack.region}.{stack.url_suffix}")],
-            actions=["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"],
-            resources=["*"],
-            conditions={"ArnLike": {"kms:EncryptionContext:aws:logs:arn": self.arn}},
-        )
+        key.add_to_resource_policy(use_for_logs(stack, log_groups=self.arn))

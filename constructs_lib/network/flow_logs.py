@@ -2,10 +2,11 @@
 
 from aws_cdk import Duration, RemovalPolicy, Stack
 from aws_cdk.aws_ec2 import CfnFlowLog, Vpc
-from aws_cdk.aws_iam import AnyPrincipal, Effect, ManagedPolicy, PolicyStatement, Role, ServicePrincipal
+from aws_cdk.aws_iam import ManagedPolicy, PolicyStatement, Role, ServicePrincipal
 from aws_cdk.aws_kms import Key
 from constructs import Construct
 
+from constructs_lib.logs.key_policies import grants_to_services_only
 from constructs_lib.logs.owned_log_group import OwnedLogGroup
 
 
@@ -27,7 +28,7 @@ class FlowLogs(Construct):
             pending_window=Duration.days(30 if retain else 7),
             removal_policy=removal_policy,
         )
-        key.add_to_resource_policy(_grants_to_services_only())
+        key.add_to_resource_policy(grants_to_services_only())
         group = OwnedLogGroup(self, "LogGroup", key=key, retention_days=retention_days, removal_policy=removal_policy)
         role = self._role(group)
         CfnFlowLog(
@@ -66,18 +67,3 @@ class FlowLogs(Construct):
             ],
         )
         return role
-
-
-def _grants_to_services_only() -> PolicyStatement:
-    """Nobody hands the key on by a grant, but an AWS service that needs one for what it does.
-
-    https://docs.aws.amazon.com/controltower/latest/controlreference/ct-kms-rules.html
-    """
-    return PolicyStatement(
-        sid="GrantsToServicesOnly",
-        effect=Effect.DENY,
-        principals=[AnyPrincipal()],
-        actions=["kms:CreateGrant"],
-        resources=["*"],
-        conditions={"BoolIfExists": {"kms:GrantIsForAWSResource": "false", "aws:PrincipalIsAWSService": "false"}},
-    )

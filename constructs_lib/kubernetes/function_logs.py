@@ -1,0 +1,50 @@
+"""The logs of the functions that the CDK makes for kubectl."""
+
+from aws_cdk import ArnFormat, Duration, RemovalPolicy, Stack
+from aws_cdk.aws_eks_v2 import KubectlProvider
+from aws_cdk.aws_kms import Key
+from aws_cdk.aws_logs import CfnLogGroup
+from constructs import Construct
+
+from constructs_lib.logs.key_policies import grants_to_services_only, use_for_logs
+
+RETENTION_DAYS = 365
+
+
+class FunctionLogs(Construct):
+    """A key for the log groups of a kubectl provider, and a year for what stands in them.
+
+    They say what was deployed and how it went. The cluster's audit log says it too, so they go with their functions.
+    https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
+    """
+
+    def __init__(self, scope: Construct, construct_id: str, *, provider: KubectlProvider) -> None:
+        """Create the key and give it to every log group of the provider."""
+        super().__init__(scope, construct_id)
+        stack = Stack.of(self)
+        key = Key(
+            self,
+            "Key",
+            description="Logs of the kubectl functions",
+            enable_key_rotation=True,
+            pending_window=Duration.days(7),
+            removal_policy=RemovalPolicy.DESTROY,
+        )
+        key.add_to_resource_policy(
+            use_for_logs(
+                stack,
+                log_groups=stack.format_arn(
+                    service="logs",
+                    resource="log-group",
+                    # A function is named by CloudFormation, after its stack.
+                    resource_name=f"/aws/lambda/{stack.stack_name}-*",
+                    arn_format=ArnFormat.COLON_RESOURCE_NAME,
+                ),
+            )
+        )
+        key.add_to_resource_policy(grants_to_services_only())
+        for group in provider.node.find_all():
+            if isinstance(group, CfnLogGroup):
+                group.kms_key_id = key.key_arn
+                group.retention_in_days = RETENTION_DAYS
+                group.apply_removal_policy(RemovalPolicy.DESTROY)

@@ -1,0 +1,33 @@
+"""What a key policy says of a key that encrypts logs."""
+
+from aws_cdk import Stack
+from aws_cdk.aws_iam import AnyPrincipal, Effect, PolicyStatement, ServicePrincipal
+
+
+def use_for_logs(stack: Stack, *, log_groups: str) -> PolicyStatement:
+    """Let CloudWatch Logs use the key for these log groups (an ARN, or a pattern of ARNs) and for no other.
+
+    https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
+    """
+    return PolicyStatement(
+        sid="LogGroup",
+        principals=[ServicePrincipal(f"logs.{stack.region}.{stack.url_suffix}")],
+        actions=["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"],
+        resources=["*"],
+        conditions={"ArnLike": {"kms:EncryptionContext:aws:logs:arn": log_groups}},
+    )
+
+
+def grants_to_services_only() -> PolicyStatement:
+    """Let nobody hand the key on by a grant, but an AWS service that needs one for what it does.
+
+    https://docs.aws.amazon.com/controltower/latest/controlreference/ct-kms-rules.html
+    """
+    return PolicyStatement(
+        sid="GrantsToServicesOnly",
+        effect=Effect.DENY,
+        principals=[AnyPrincipal()],
+        actions=["kms:CreateGrant"],
+        resources=["*"],
+        conditions={"BoolIfExists": {"kms:GrantIsForAWSResource": "false", "aws:PrincipalIsAWSService": "false"}},
+    )
