@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.status import Status
 
 DEPLOYING = re.compile(r"(?P<path>\S+/\S+)(?: \(\S+\))?: (?:deploying|destroying)\.\.\.")
-DONE = re.compile(r"✅\s+(?P<path>[^\s:]+/[^\s:]+)(?: \([^)]*\))*?(?P<same> \(no changes\))?(?:: destroyed)?\s*$")
+DONE = re.compile(r"✅\s+(?P<path>[^\s:]+/[^\s:]+)(?: \([^)]*\))*?(?P<same> \(no changes\))?(?P<gone>: destroyed)?\s*$")
 TIME = re.compile(r"✨\s+(?:Deployment|Destruction) time: (?P<seconds>[\d.]+)s")
 EVENT = re.compile(r"\| (?P<status>[A-Z_]+)\s+\| (?P<type>AWS::\S+|Custom::\S+)\s*\| (?P<id>\S+)")
 
@@ -19,6 +19,7 @@ class Layer:
 
     path: str
     changed: bool
+    destroyed: bool = False
     seconds: float | None = None
 
 
@@ -50,7 +51,7 @@ class Deployment:
             self._show(f"{found['type']} {found['id']} {found['status'].lower().replace('_', ' ')}")
         elif found := DONE.search(line):
             self._tell_last()
-            self.layers.append(Layer(path=found["path"], changed=not found["same"]))
+            self.layers.append(Layer(path=found["path"], changed=not found["same"], destroyed=bool(found["gone"])))
         elif (found := TIME.search(line)) and self.layers:
             self.layers[-1].seconds = float(found["seconds"])
             self._tell_last()
@@ -70,6 +71,7 @@ class Deployment:
             last = self.layers[-1]
             self._told.add(last.path)
             took = f"{last.seconds:6.1f} s" if last.seconds is not None else ""
-            self.console.print(f"  {last.path:<16} {took:>8}  {'' if last.changed else 'no changes'}".rstrip())
+            ended = "destroyed" if last.destroyed else "" if last.changed else "no changes"
+            self.console.print(f"  {last.path:<16} {took:>8}  {ended}".rstrip())
 
     _told: set[str] = field(default_factory=set)

@@ -37,11 +37,11 @@ def deploy_and_tell(spec: Environment) -> None:
     with Deployment(progress, "deploying") as deployment:
         options = ("--app", str(assembly), "--require-approval", "never", "--progress", "events")
         local_aws.cdk("deploy", *options, f"{environment}/*", on_line=deployment.read)
-    show_facts(f"\n{environment}, as the local AWS tells it", standing(local_aws, spec.name))
-    if recorded := list(releases(local_aws, spec.name)):
-        show_facts("", recorded)
+    recorded = list(releases(local_aws, spec.name))
+    show_facts(f"\n{environment}, as the local AWS tells it", [*standing(local_aws, spec.name), *recorded])
+    if recorded:
         result.print(
-            "Charts need the internet: the local AWS records release, chart, version and values, and renders none."
+            "Charts need the internet: the local AWS records release, version and values, and renders no chart."
         )
     if not deployment.changed:
         result.print("\nNothing changed: every layer already stood as written.")
