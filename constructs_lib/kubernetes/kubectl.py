@@ -84,7 +84,7 @@ class Kubectl(Construct):
         acknowledge(
             subnets,
             "Annotation::@aws-cdk/aws-ec2:noSubnetRouteTableId",
-            because="functions are placed here; the routes are the network's, and nothing in this construct asks for them",
+            because="functions are placed here; the routes are the network's, and nothing here asks for them",
         )
         return found
 
