@@ -8,12 +8,16 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from specs.names import KubernetesMinor
 
 FILE = Path(__file__).resolve().parent.parent / "eks.lock.json"
 Date = Annotated[date, Field(strict=False)]
+
+
+class InvalidLock(Exception):
+    """A lock that cannot be read, with all that is wrong with it: a line each, file, place and rule."""
 
 
 class Sourced(BaseModel):
@@ -40,7 +44,7 @@ class MinorLock(Sourced):
 class AddOnLock(Sourced):
     """A version of an EKS add-on for one minor."""
 
-    version: str
+    version: str = Field(pattern=r"^v\d+\.\d+\.\d+-eksbuild\.\d+$")
 
 
 class ChartLock(Sourced):
@@ -49,7 +53,7 @@ class ChartLock(Sourced):
     name: str
     repository: str
     """The chart repository's address."""
-    version: str
+    version: str = Field(pattern=r"^\d+\.\d+\.\d+$")
     registry_path: str
     """Where its copy stands in a registry of one's own."""
 
@@ -59,7 +63,7 @@ class ImageLock(Sourced):
 
     repository: str
     """The image's name with its registry."""
-    tag: str
+    tag: str = Field(pattern=r"^v\d+\.\d+\.\d+$")
     registry_path: str
     """Where its copy stands in a registry of one's own."""
 
@@ -84,5 +88,11 @@ class Lock(BaseModel):
 
 @cache
 def read_lock(path: Path = FILE) -> Lock:
-    """The lock in a file. Raises pydantic's ValidationError where it is not one."""
-    return Lock.model_validate_json(path.read_text(encoding="utf-8"))
+    """The lock in a file. Raises InvalidLock where there is none."""
+    try:
+        return Lock.model_validate_json(path.read_bytes())
+    except OSError as error:
+        raise InvalidLock(f"{path}: {error.strerror}") from error
+    except ValidationError as error:
+        places = ((".".join(str(step) for step in wrong["loc"]), wrong["msg"]) for wrong in error.errors())
+        raise InvalidLock("\n".join(f"{path} {place}: {message}" for place, message in places)) from error
