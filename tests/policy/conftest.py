@@ -1,6 +1,7 @@
 """One checked synthesis of all environments, shared by every policy test and every test process."""
 
 import fcntl
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -9,18 +10,37 @@ from tests.policy.platforms import ENVIRONMENTS, ROOT, Platform, read_platform
 from tools.check.report import Report, read_report
 from tools.check.run import check_app
 
+Checked = Callable[[str, Path, Mapping[str, object]], Path]
+
 
 @pytest.fixture(scope="session")
-def assembly(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The assembly of all environments, with the checkers' report in it."""
+def checked(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Checked:
+    """Check an app, unless another test process already has; gives the assembly, with the checkers' report in it."""
     base = tmp_path_factory.getbasetemp()
-    folder = (base if worker_id == "master" else base.parent) / "checked-environments"
-    folder.mkdir(exist_ok=True)
-    with (folder.parent / "checked-environments.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (folder / "validation-report.json").exists():
-            check_app(ROOT / "app.py", assembly=folder, context={"environment": ",".join(ENVIRONMENTS)})
-    return folder
+    shared = base if worker_id == "master" else base.parent
+
+    def check(name: str, app: Path, context: Mapping[str, object]) -> Path:
+        assembly = shared / name
+        assembly.mkdir(exist_ok=True)
+        with (shared / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not (assembly / "validation-report.json").exists():
+                check_app(app, assembly=assembly, context=context)
+        return assembly
+
+    return check
+
+
+@pytest.fixture(scope="session")
+def assembly(checked: Checked) -> Path:
+    """The checked assembly of all environments."""
+    return checked("environments", ROOT / "app.py", {"environment": ",".join(ENVIRONMENTS)})
+
+
+@pytest.fixture(scope="session")
+def naive(checked: Checked) -> Path:
+    """The checked assembly of an app that nobody hardened, and that acknowledges one of its findings."""
+    return checked("naive", Path(__file__).with_name("naive") / "app.py", {})
 
 
 @pytest.fixture(scope="session")

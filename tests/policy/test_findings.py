@@ -7,23 +7,13 @@ import pytest
 
 from tests.policy.platforms import ENVIRONMENTS
 from tools.check.report import CHECKERS, Report, read_report
-from tools.check.run import check_app, check_templates
+from tools.check.run import check_templates
 from tools.check.stale import stale
-
-NAIVE = Path(__file__).with_name("naive") / "app.py"
-
-
-@pytest.fixture(scope="module")
-def naive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The assembly of an app that nobody hardened, and that acknowledges one of its findings."""
-    assembly = tmp_path_factory.mktemp("naive")
-    check_app(NAIVE, assembly=assembly, context={})
-    return assembly
 
 
 @pytest.fixture(scope="module")
 def naive_report(naive: Path) -> Report:
-    """What the checkers find in it."""
+    """What the checkers find in a naive app."""
     return read_report(naive / "validation-report.json")
 
 
