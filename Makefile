@@ -13,7 +13,7 @@ TOOLS := .venv/bin/python -m tools
 TARGET := $(if $(ENV),--environment '$(ENV)') $(if $(filter-out 0 no false,$(LOCAL)),--local)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup up down test check synth snapshot diff diff-base kubeconfig bootstrap decommission bench format
+.PHONY: help setup up down test check synth snapshot diff diff-base kubeconfig unblock bootstrap decommission bench format
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ diff-base: setup ## what this tree changes against the templates of the commit B
 
 kubeconfig: setup ## a kubeconfig for ENV under .local, and the token step behind it
 	@$(TOOLS) kubeconfig $(TARGET) $(ARGS)
+
+unblock: setup ## let the next deploy make layers of ENV anew whose first deploy failed
+	@$(TOOLS) unblock $(TARGET) $(ARGS)
 
 bootstrap: setup ## prepare ENV's account and region for the CDK, once
 	@$(TOOLS) bootstrap $(TARGET) $(ARGS)

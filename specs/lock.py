@@ -36,9 +36,9 @@ class MinorLock(Sourced):
     """
 
     standard_support_until: Date | None
-    """The last day of standard support; None: no source says."""
+    """The day on whose beginning (UTC) standard support ends; None: no source says."""
     extended_support_until: Date | None
-    """The last day of extended support; None: no source says."""
+    """The day on whose beginning (UTC) extended support ends; None: no source says."""
 
 
 class AddOnLock(Sourced):

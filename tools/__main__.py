@@ -18,6 +18,7 @@ from tools.commands import (
     synth,
     test,
     token,
+    unblock,
     up,
 )
 from tools.failure import Failure
@@ -30,7 +31,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for module in (up, down, test, check, synth, diff, diff_base, kubeconfig, token, bootstrap, decommission, bench):
+COMMANDS = (up, down, test, check, synth, diff, diff_base, kubeconfig, token, bootstrap, unblock, decommission, bench)
+for module in COMMANDS:
     app.command()(getattr(module, module.__name__.rpartition(".")[2]))
 
 

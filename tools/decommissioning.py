@@ -9,6 +9,8 @@ from rich.console import Console
 from tools.assembly import synthesise
 from tools.deployment import Deployment
 from tools.failure import Failure
+from tools.first_deploys import unblock
+from tools.repository import ENVIRONMENTS
 from tools.stacks_deployed import DeployedStack, deployed, resources_of
 from tools.target import Target
 
@@ -35,15 +37,19 @@ class Outcome:
     """What CloudFormation could not delete; there should be none."""
 
 
-def decommission(target: Target, environment: str, *, assembly: Path, console: Console) -> Outcome | None:
+def decommission(
+    target: Target, environment: str, *, assembly: Path, console: Console, environments: Path = ENVIRONMENTS
+) -> Outcome | None:
     """Take the environment down; nothing, where nothing of it stands.
 
     Raises `CdkFailed` where a stack does not change or go; a later call goes on from there.
     """
-    stacks = synthesise(assembly, context={"environment": environment, "decommission": "true"})
+    context = {"environments": str(environments), "environment": environment, "decommission": "true"}
+    stacks = synthesise(assembly, context=context)
     before = deployed(target, stacks)
     if not before:
         return None
+    unblock(target, stacks)
     unprotect(target, before, assembly=assembly, console=console)
     before = deployed(target, stacks)  # with what the last deploy itself created and retained
     with Deployment(console, "destroying") as destruction:

@@ -5,7 +5,7 @@ from constructs import Construct
 
 from constructs_lib.policy.acknowledgement import acknowledge
 
-POLICIES = ("AmazonEKSWorkerNodeMinimalPolicy", "AmazonEC2ContainerRegistryPullOnly")
+POLICIES = ("AmazonEKSWorkerNodePolicy", "AmazonEC2ContainerRegistryPullOnly")
 """Join the cluster, pull images.
 
 https://docs.aws.amazon.com/eks/latest/userguide/create-node-role.html

@@ -7,7 +7,7 @@ from specs.capacity.managed_node_group import ManagedNodeGroupSpec
 from specs.instance_types import instance_type
 from tests.policy.platforms import Platform, Resource
 
-NODE_POLICIES = {"AmazonEKSWorkerNodePolicy", "AmazonEKSWorkerNodeMinimalPolicy", "AmazonEC2ContainerRegistryPullOnly"}
+NODE_POLICIES = {"AmazonEKSWorkerNodePolicy", "AmazonEC2ContainerRegistryPullOnly"}
 """What a node's own role may hold: https://docs.aws.amazon.com/eks/latest/userguide/create-node-role.html"""
 SECRET = re.compile(r"(?i)(password|passwd|secret|token|api[_-]?key|BEGIN [A-Z ]*PRIVATE KEY)|AKIA[0-9A-Z]{16}")
 

@@ -19,6 +19,7 @@ def deploy_and_tell(spec: Environment) -> None:
     from tools.assembly import synthesise
     from tools.console import progress, result, show_facts
     from tools.deployment import Deployment
+    from tools.first_deploys import unblock
     from tools.local_aws.principals import make_principals, principals_of
     from tools.releases import releases
     from tools.standing import standing
@@ -33,7 +34,7 @@ def deploy_and_tell(spec: Environment) -> None:
         make_principals(local_aws, principals_of(spec.access))
     assembly = local_aws.folder / "assembly"
     with progress.status(f"synthesising {environment}"):
-        synthesise(assembly, context={"environment": environment})
+        unblock(local_aws, synthesise(assembly, context={"environment": environment}))
     with Deployment(progress, "deploying") as deployment:
         options = ("--app", str(assembly), "--require-approval", "never", "--progress", "events")
         local_aws.cdk("deploy", *options, f"{environment}/*", on_line=deployment.read)

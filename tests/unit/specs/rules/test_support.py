@@ -21,9 +21,9 @@ def lock(as_of: date) -> Lock:
 @pytest.mark.parametrize(
     ("as_of", "version", "policy"),
     [
-        (ENDS, "1.33", "standard"),
-        (ENDS + DAY, "1.33", "extended"),
-        (GONE, "1.33", "extended"),
+        (ENDS - DAY, "1.33", "standard"),
+        (ENDS, "1.33", "extended"),
+        (GONE - DAY, "1.33", "extended"),
         (GONE + DAY, "1.36", "standard"),
     ],
 )
@@ -36,7 +36,7 @@ def test_a_minor_can_be_deployed_to_its_last_day(as_of: date, version: str, poli
     [
         (ENDS, "1.29", "standard", "must be one of 1.33, 1.36, the minors in eks.lock.json of 2026-07-29, got '1.29'"),
         (
-            ENDS + DAY,
+            ENDS,
             "1.33",
             "standard",
             (
@@ -44,7 +44,7 @@ def test_a_minor_can_be_deployed_to_its_last_day(as_of: date, version: str, poli
                 "write a newer one, or upgrade_policy: extended and pay for it"
             ),
         ),
-        (GONE + DAY, "1.33", "extended", "must be a newer minor, EKS ended 1.33 on 2027-07-29"),
+        (GONE, "1.33", "extended", "must be a newer minor, EKS ended 1.33 on 2027-07-29"),
     ],
 )
 def test_a_minor_that_eks_left_behind_is_refused(as_of: date, version: str, policy: str, message: str) -> None:

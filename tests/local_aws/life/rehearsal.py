@@ -1,0 +1,120 @@
+"""One environment on a local AWS of its own: edit its file, synthesise, compare, deploy, destroy, and look."""
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from specs.reading import read_environment
+from tools.assembly import hermetic
+from tools.cdk import CdkFailed, run_cdk
+from tools.local_aws.principals import make_principals, principals_of
+from tools.local_aws.session import LocalAws
+from tools.repository import ENVIRONMENTS, ROOT, fresh_folder
+
+Edit = Callable[[Any], None]
+"""Changes the parsed file of an environment in place."""
+
+
+@dataclass(frozen=True)
+class Rehearsal:
+    """An environment's file, and the local AWS that it is deployed to."""
+
+    name: str
+    aws: LocalAws
+    folder: Path
+
+    @property
+    def file(self) -> Path:
+        """The environment's file."""
+        return self.folder / "environments" / f"{self.name}.yaml"
+
+    def edit(self, change: Edit) -> None:
+        """Change the environment's file, as a person would."""
+        yaml = YAML()
+        written = yaml.load(self.file)
+        change(written)
+        yaml.dump(written, self.file)
+
+    def hire(self) -> None:
+        """Make the principals that the environment names, which are the organisation's and not the platform's."""
+        make_principals(self.aws, principals_of(read_environment(self.file).access))
+
+    def synthesise(self, *, decommission: bool = False) -> Path:
+        """The assembly of the file as it stands; the CloudFormation validator runs once for all, in a policy test."""
+        assembly = fresh_folder(self.folder / "assembly")
+        context = {"environments": str(self.file.parent), "environment": self.name}
+        if decommission:
+            context["decommission"] = "true"
+        words = [word for key, value in context.items() for word in ("--context", f"{key}={value}")]
+        variables = {**hermetic(), "CDK_VALIDATION": "false"}
+        run_cdk("synth", "--quiet", "--output", str(assembly), *words, environment=variables, cwd=ROOT)
+        return assembly
+
+    def deploy(self, *, decommission: bool = False) -> str:
+        """Synthesise and deploy all layers; what the CLI printed. Raises `CdkFailed`."""
+        return self._cdk("deploy", self.synthesise(decommission=decommission), "--require-approval", "never")
+
+    def deploy_again(self) -> str:
+        """Deploy the last assembly once more."""
+        return self._cdk("deploy", self.folder / "assembly", "--require-approval", "never")
+
+    def diff(self) -> str:
+        """Synthesise and compare with what stands; what the CLI printed."""
+        return plain(self._cdk("diff", self.synthesise()))
+
+    def destroy(self) -> str:
+        """Destroy all layers of the last assembly; what the CLI printed. Raises `CdkFailed`."""
+        return self._cdk("destroy", self.folder / "assembly", "--force")
+
+    def layers(self) -> dict[str, str]:
+        """The status of each layer's stack that stands."""
+        stacks = self.aws.client("cloudformation").describe_stacks()["Stacks"]
+        prefix = f"{self.name}-"
+        return {
+            stack["StackName"].removeprefix(prefix): stack["StackStatus"]
+            for stack in stacks
+            if stack["StackName"].startswith(prefix) and stack["StackStatus"] != "DELETE_COMPLETE"
+        }
+
+    def _cdk(self, verb: str, assembly: Path, *arguments: str) -> str:
+        return self.aws.cdk(verb, f"{self.name}/*", "--app", str(assembly), *arguments)
+
+
+@contextmanager
+def rehearsing(name: str, *, folder: Path) -> Iterator[Rehearsal]:
+    """A copy of one of the repository's environments, with an empty, bootstrapped local AWS as long as it lasts."""
+    environments = folder / "environments"
+    environments.mkdir(parents=True)
+    shutil.copy(ENVIRONMENTS / f"{name}.yaml", environments)
+    spec = read_environment(environments / f"{name}.yaml")
+    aws = LocalAws.start(folder / "aws", account=spec.account, region=spec.region)
+    try:
+        aws.cdk("bootstrap", f"aws://{spec.account}/{spec.region}")
+        yield Rehearsal(name=name, aws=aws, folder=folder)
+    finally:
+        aws.stop()
+
+
+def failure_of(step: Callable[[], str]) -> str:
+    """What the CLI printed of a step that must fail."""
+    try:
+        step()
+    except CdkFailed as failed:
+        return plain(failed.output)
+    raise AssertionError("the step must fail, and succeeded")
+
+
+def unchanged_layers(printed: str) -> set[str]:
+    """The layers of which the CLI says that a deploy changed nothing."""
+    return set(re.findall(r"✅\s+\S+?/([a-z-]+).* \(no changes\)", plain(printed)))
+
+
+def plain(printed: str) -> str:
+    """Terminal output without its colours."""
+    return re.sub(r"\x1b\[[0-9;]*m", "", printed)
