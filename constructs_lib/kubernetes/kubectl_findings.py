@@ -24,8 +24,8 @@ def explain(provider: KubectlProvider) -> None:
     acknowledge(
         handler,
         "AwsSolutions::AwsSolutions-L1",
-        because="the CDK chooses the newest Python runtime that every region has, and changes it with aws-cdk-lib; its "
-        "handler is tested with that one",
+        because="the handler is the CDK's own, and so is the choice of its runtime: the newest Python that every region "
+        "has, which comes with aws-cdk-lib",
     )
     _explain_the_frameworks_role(framework.node.find_child("ServiceRole"), handler)
 

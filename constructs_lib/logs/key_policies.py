@@ -21,7 +21,7 @@ def use_for_logs(stack: Stack, *, log_groups: str) -> PolicyStatement:
 def grants_to_services_only() -> PolicyStatement:
     """Let nobody hand the key on by a grant, but an AWS service that needs one for what it does.
 
-    https://docs.aws.amazon.com/controltower/latest/controlreference/ct-kms-rules.html
+    https://docs.aws.amazon.com/controltower/latest/controlreference/ct-kms-pv-1.html
     """
     return PolicyStatement(
         sid="GrantsToServicesOnly",

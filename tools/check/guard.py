@@ -29,8 +29,8 @@ PACKAGE = "cdklabs.cdk-validator-cfnguard"
 SYSTEMS = {"linux": "ubuntu", "darwin": "macos"}
 PROCESSORS = {"x86_64": "x86_64", "aarch64": "aarch64", "arm64": "aarch64"}
 VERDICTS = (0, 5, 19)
-"""Exit codes of a run that came to an end: nothing found, or something
-(aws-cloudformation/cloudformation-guard, guard/src/commands; read 2026-11-23)."""
+"""Exit codes of a run that came to an end, with findings or without (lib/utils.js of the package's 0.0.62; read
+2026-11-23)."""
 
 
 @jsii.implements(IPolicyValidationPlugin)
