@@ -24,8 +24,8 @@ def explain(provider: KubectlProvider) -> None:
     acknowledge(
         handler,
         "AwsSolutions::AwsSolutions-L1",
-        because="the handler is the CDK's own, and so is the choice of its runtime: the newest Python that every region "
-        "has, which comes with aws-cdk-lib",
+        because="the handler is the CDK's own, and so is the choice of its runtime: the newest Python of every region, "
+        "which comes with aws-cdk-lib",
     )
     _explain_the_frameworks_role(framework.node.find_child("ServiceRole"), handler)
 
