@@ -42,6 +42,7 @@ class Environment(Spec):
         add_on_rules.nodes_have_their_network,
         add_on_rules.the_autoscaler_has_groups,
         add_on_rules.controllers_have_somewhere_to_run,
+        add_on_rules.fargate_takes_what_is_meant_for_it,
         add_on_rules.controllers_have_a_node_to_start_on,
         isolation.what_is_called_has_an_endpoint,
         isolation.charts_have_a_registry,

@@ -29,6 +29,7 @@ class AddOnsStack(Stack):
             network=PublishedNetwork(self, environment=environment),
             lock=lock,
             registry=environment.registry,
+            isolated=environment.network.nat == "none",
         )
         if not environment.add_ons_of("add-ons"):
             acknowledge(

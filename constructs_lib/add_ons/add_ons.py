@@ -16,7 +16,7 @@ from specs.add_ons.catalogue import AddOnSpec
 from specs.add_ons.cluster_autoscaler import ClusterAutoscaler as ClusterAutoscalerSpec
 from specs.add_ons.ebs_csi import EbsCsiDriver
 from specs.add_ons.eks_add_on import EksAddOn
-from specs.lock import Lock
+from specs.lock import Lock, read_lock
 from specs.names import Registry
 
 
@@ -35,15 +35,21 @@ class AddOns(Construct):
         specs: Sequence[AddOnSpec],
         cluster: ClusterAttributes,
         network: NetworkAttributes,
-        lock: Lock,
+        lock: Lock | None = None,
         registry: Registry | None = None,
+        isolated: bool = False,
     ) -> None:
-        """Install them in the versions of the lock; with a registry, charts and their images come from there."""
+        """Install them in the versions of a lock, or of `eks.lock.json`.
+
+        With a registry, charts and their images come from there; `isolated` says that nodes have no way to the
+        internet.
+        """
         super().__init__(scope, construct_id)
         self._cluster = cluster
         self._network = network
-        self._lock = lock
+        self._lock = lock or read_lock()
         self._registry = registry
+        self._isolated = isolated
         installed = {type(spec): self._install(spec) for spec in specs}
         for spec in specs:
             for needed in spec.definition.needs:
@@ -69,6 +75,7 @@ class AddOns(Construct):
                     kubectl=self._kubectl,
                     lock=self._lock,
                     registry=self._registry,
+                    isolated=self._isolated,
                 )
             case _:
                 assert_never(spec)

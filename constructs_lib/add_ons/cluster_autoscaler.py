@@ -12,17 +12,25 @@ from constructs_lib.identity.pod_identity_role import PodIdentityRole
 from constructs_lib.kubernetes.kubectl import Kubectl
 from specs.add_ons.cluster_autoscaler import IDENTITY
 from specs.add_ons.cluster_autoscaler import ClusterAutoscaler as ClusterAutoscalerSpec
-from specs.lock import Lock
+from specs.lock import ImageLock, Lock, read_lock
 from specs.names import Registry
 
 RELEASE = "cluster-autoscaler"
 NOBODY = 65534
+RESOURCES = {"requests": {"cpu": "100m", "memory": "600Mi"}, "limits": {"memory": "600Mi"}}
+"""What its makers give it on AWS, but for the limit on CPU, which would slow it down when pods wait.
+
+kubernetes/autoscaler 55c37cd (2026-08-22), cloudprovider/aws/examples/cluster-autoscaler-autodiscover.yaml.
+"""
+SPREAD_OVER = ("topology.kubernetes.io/zone", "kubernetes.io/hostname")
 
 
 class ClusterAutoscaler(Construct):
     """The cluster autoscaler over the managed node groups of one cluster.
 
-    It finds the groups by the tags that EKS puts on their Auto Scaling groups, and may scale no other.
+    It finds the groups by the tags that EKS puts on their Auto Scaling groups, and may scale no other. Of its two
+    replicas one leads, by the election that is its default, and the other stands by. What an empty group would bring
+    (labels, taints) it asks of EKS, so groups scale from zero.
     https://docs.aws.amazon.com/eks/latest/best-practices/cas.html
     """
 
@@ -34,11 +42,17 @@ class ClusterAutoscaler(Construct):
         spec: ClusterAutoscalerSpec,
         cluster: ClusterAttributes,
         kubectl: Kubectl,
-        lock: Lock,
+        lock: Lock | None = None,
         registry: Registry | None = None,
+        isolated: bool = False,
     ) -> None:
-        """Install its chart; with a registry, chart and image come from there and nothing is asked of the internet."""
+        """Install the chart and image of a lock, or of `eks.lock.json`; with a registry, they come from there.
+
+        `isolated` says that nodes have no way to the internet. Raises ValueError where the lock has no image of the
+        cluster's minor.
+        """
         super().__init__(scope, construct_id)
+        lock = lock or read_lock()
         association = self._identity(spec, cluster)
         chart = lock.charts[RELEASE]
         release = HelmChart(
@@ -53,7 +67,14 @@ class ClusterAutoscaler(Construct):
             create_namespace=False,
             atomic=True,
             timeout=Duration.minutes(10),
-            values=self._values(spec, cluster, lock, registry),
+            values=_values(
+                spec,
+                cluster,
+                image=_image(lock, cluster),
+                region=Stack.of(self).region,
+                registry=registry,
+                isolated=isolated,
+            ),
         )
         release.node.add_dependency(association, kubectl)
 
@@ -68,59 +89,72 @@ class ClusterAutoscaler(Construct):
             role_arn=role.role_arn,
         )
 
-    def _values(
-        self, spec: ClusterAutoscalerSpec, cluster: ClusterAttributes, lock: Lock, registry: Registry | None
-    ) -> dict[str, Any]:
-        """The chart's values.
 
-        https://github.com/kubernetes/autoscaler/tree/master/charts/cluster-autoscaler
-        """
-        image = lock.images[RELEASE][cluster.version]
-        labels = {"app.kubernetes.io/instance": RELEASE}
-        return {
-            "fullnameOverride": RELEASE,
-            "cloudProvider": "aws",
-            "awsRegion": Stack.of(self).region,
-            "autoDiscovery": {"clusterName": cluster.name},
-            "image": {
-                "repository": f"{registry}/{image.registry_path}" if registry else image.repository,
-                "tag": image.tag,
-            },
-            "rbac": {"serviceAccount": {"name": IDENTITY.service_account}},
-            "extraArgs": _arguments(spec, offline=registry is not None),
-            "replicaCount": 2,
-            "podDisruptionBudget": {"maxUnavailable": 1},
-            "priorityClassName": "system-cluster-critical",
-            "topologySpreadConstraints": [
-                {
-                    "maxSkew": 1,
-                    "topologyKey": key,
-                    "whenUnsatisfiable": "ScheduleAnyway",
-                    "labelSelector": {"matchLabels": labels},
-                }
-                for key in ("topology.kubernetes.io/zone", "kubernetes.io/hostname")
-            ],
-            "resources": {
-                "requests": {"cpu": "100m", "memory": "600Mi"},
-                "limits": {"memory": "600Mi"},
-            },
-            "securityContext": {
-                "runAsNonRoot": True,
-                "runAsUser": NOBODY,
-                "runAsGroup": NOBODY,
-                "seccompProfile": {"type": "RuntimeDefault"},
-            },
-            "containerSecurityContext": {
-                "allowPrivilegeEscalation": False,
-                "readOnlyRootFilesystem": True,
-                "capabilities": {"drop": ["ALL"]},
-            },
-        }
+def _image(lock: Lock, cluster: ClusterAttributes) -> ImageLock:
+    image = lock.images.get(RELEASE, {}).get(cluster.version)
+    if image is None:
+        raise ValueError(f"the lock of {lock.as_of} has no image of {RELEASE} for Kubernetes {cluster.version}")
+    return image
 
 
-def _arguments(spec: ClusterAutoscalerSpec, *, offline: bool) -> dict[str, Any]:
+def _values(
+    spec: ClusterAutoscalerSpec,
+    cluster: ClusterAttributes,
+    *,
+    image: ImageLock,
+    region: str,
+    registry: Registry | None,
+    isolated: bool,
+) -> dict[str, Any]:
+    """The chart's values. The region is said, for no pod reaches a node's metadata service to ask for it.
+
+    https://github.com/kubernetes/autoscaler/tree/master/cluster-autoscaler/charts/cluster-autoscaler
+    """
+    return {
+        "fullnameOverride": RELEASE,
+        "cloudProvider": "aws",
+        "awsRegion": region,
+        "autoDiscovery": {"clusterName": cluster.name},
+        "image": {
+            "repository": f"{registry}/{image.registry_path}" if registry else image.repository,
+            "tag": image.tag,
+        },
+        "rbac": {"serviceAccount": {"name": IDENTITY.service_account}},
+        "extraArgs": _arguments(spec, isolated=isolated),
+        "replicaCount": 2,
+        "podDisruptionBudget": {"maxUnavailable": 1},
+        "priorityClassName": "system-cluster-critical",
+        "topologySpreadConstraints": [_spread_over(key) for key in SPREAD_OVER],
+        "resources": RESOURCES,
+        "securityContext": {
+            "runAsNonRoot": True,
+            "runAsUser": NOBODY,
+            "runAsGroup": NOBODY,
+            "seccompProfile": {"type": "RuntimeDefault"},
+        },
+        "containerSecurityContext": {
+            "allowPrivilegeEscalation": False,
+            "readOnlyRootFilesystem": True,
+            "capabilities": {"drop": ["ALL"]},
+        },
+    }
+
+
+def _spread_over(topology: str) -> dict[str, Any]:
+    return {
+        "maxSkew": 1,
+        "topologyKey": topology,
+        "whenUnsatisfiable": "ScheduleAnyway",
+        "labelSelector": {"matchLabels": {"app.kubernetes.io/instance": RELEASE}},
+    }
+
+
+def _arguments(spec: ClusterAutoscalerSpec, *, isolated: bool) -> dict[str, Any]:
     """The flags.
 
+    `skip-nodes-with-local-storage`: an emptyDir is gone with its pod at every update of the nodes, and must not keep
+    a node that is not needed; the makers' example for AWS says so too. Pods of kube-system are moved where a
+    disruption budget allows it, which is the default.
     https://github.com/kubernetes/autoscaler/blob/master/cluster-autoscaler/FAQ.md
     """
     return {
@@ -128,6 +162,15 @@ def _arguments(spec: ClusterAutoscalerSpec, *, offline: bool) -> dict[str, Any]:
         "expander": spec.expander,
         "scale-down-unneeded-time": f"{spec.scale_down_after_minutes}m",
         "scale-down-utilization-threshold": str(spec.scale_down_utilization_threshold),
-        "skip-nodes-with-system-pods": False,
-        **({"aws-use-static-instance-list": True} if offline else {}),
+        "skip-nodes-with-local-storage": False,
+        **(_flags_without_internet() if isolated else {}),
     }
+
+
+def _flags_without_internet() -> dict[str, Any]:
+    """The list of instance types that the image brings, instead of one that is fetched.
+
+    Types younger than the image are unknown to it.
+    awsdocs/amazon-eks-user-guide 4d52b4d (2024-12-18), private-clusters.adoc.
+    """
+    return {"aws-use-static-instance-list": True}

@@ -8,7 +8,7 @@ from constructs import Construct
 from constructs_lib.control_plane.attributes import ClusterAttributes
 from constructs_lib.identity.pod_identity_role import PodIdentityRole
 from specs.add_ons.eks_add_on import EksAddOn
-from specs.lock import Lock
+from specs.lock import Lock, read_lock
 
 
 class InstalledAddOn(Construct):
@@ -19,10 +19,20 @@ class InstalledAddOn(Construct):
     """
 
     def __init__(
-        self, scope: Construct, construct_id: str, *, spec: EksAddOn, cluster: ClusterAttributes, lock: Lock
+        self,
+        scope: Construct,
+        construct_id: str,
+        *,
+        spec: EksAddOn,
+        cluster: ClusterAttributes,
+        lock: Lock | None = None,
     ) -> None:
-        """Install the add-on; a version that the lock leaves open is EKS's default for the cluster's minor."""
+        """Install the add-on in the version of a lock, or of `eks.lock.json`.
+
+        A version that the lock leaves open is EKS's default for the cluster's minor.
+        """
         super().__init__(scope, construct_id)
+        lock = lock or read_lock()
         configuration = spec.configuration()
         self.resource = CfnAddon(
             self,

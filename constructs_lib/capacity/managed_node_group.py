@@ -22,6 +22,10 @@ class ManagedNodeGroup(Construct):
 
     It has no physical name, so a change that EKS can only make by replacement creates the new group before the old
     one goes; it has no desired size, which belongs to the autoscaler; and no update is forced past a disruption budget.
+
+    EKS refuses a new minor together with any other change of the group: change its labels, tags, launch template
+    (disk, operating system) or size in one deploy, and the minor in another. What comes from the lock and the spec
+    alone keeps to this by itself, for the launch template knows no minor.
     https://docs.aws.amazon.com/eks/latest/userguide/managed-node-groups.html
     """
 

@@ -1,6 +1,6 @@
 """What the pods of one service account may do."""
 
-from aws_cdk import Aws, Stack
+from aws_cdk import Aws, Stack, Token
 from aws_cdk.aws_iam import Effect, ManagedPolicy, PolicyStatement, Role, ServicePrincipal, SessionTagsPrincipal
 from constructs import Construct
 
@@ -21,10 +21,10 @@ class PodIdentityRole(Role):
         """Create the role with the identity's managed policies and a policy of its statements."""
         stack = Stack.of(scope)
         self._cluster = cluster
-        self._cluster_arn = stack.format_arn(service="eks", resource="cluster", resource_name=cluster.name)
+        cluster_arn = stack.format_arn(service="eks", resource="cluster", resource_name=cluster.name)
         conditions = {
             "StringEquals": {"aws:SourceAccount": stack.account},
-            "ArnEquals": {"aws:SourceArn": self._cluster_arn},
+            "ArnEquals": {"aws:SourceArn": cluster_arn},
         }
         super().__init__(
             scope,
@@ -80,5 +80,8 @@ class PodIdentityRole(Role):
         """The resource as the checkers print it."""
         stack = Stack.of(self)
         return resource.format(
-            cluster=self._cluster.name, account=stack.account, region=stack.region, partition="<AWS::Partition>"
+            cluster=self._cluster.name,
+            account="<AWS::AccountId>" if Token.is_unresolved(stack.account) else stack.account,
+            region="<AWS::Region>" if Token.is_unresolved(stack.region) else stack.region,
+            partition="<AWS::Partition>",
         )

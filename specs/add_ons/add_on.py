@@ -31,7 +31,7 @@ class Identity:
 
     service_account: str
     managed_policies: tuple[str, ...] = ()
-    """AWS managed policies by name, as `AmazonEKS_CNI_Policy` or `service-role/AmazonEBSCSIDriverPolicy`."""
+    """AWS managed policies by name, with their path, as `AmazonEKS_CNI_Policy` or `service-role/…`."""
     statements: tuple[Statement, ...] = ()
 
 

@@ -66,8 +66,8 @@ class ClusterAutoscaler(AddOn):
 
     name: Literal["cluster-autoscaler"]
     """Which add-on this entry is."""
-    expander: Literal["least-waste", "most-pods", "priority", "random", "least-nodes"] = "least-waste"
-    """Which group grows when several could."""
+    expander: Literal["least-waste", "most-pods", "random", "least-nodes"] = "least-waste"
+    """Which group grows when several could. (`priority` needs a list of its own, which stands nowhere here.)"""
     scale_down_after_minutes: int = Field(default=10, ge=1, le=1440)
     """Minutes that a node is not needed before it goes."""
     scale_down_utilization_threshold: float = Field(default=0.5, gt=0, lt=1)

@@ -4,11 +4,13 @@ from typing import ClassVar, Literal
 
 from specs.add_ons.add_on import Definition
 from specs.add_ons.eks_add_on import EksAddOn
+from specs.json import Json
 
 
 class CoreDns(EksAddOn):
     """CoreDNS, the cluster's DNS server.
 
+    EKS's defaults are kept: two replicas apart from each other, with a disruption budget.
     https://docs.aws.amazon.com/eks/latest/userguide/managing-coredns.html
     """
 
@@ -21,3 +23,12 @@ class CoreDns(EksAddOn):
 
     name: Literal["coredns"]
     """Which add-on this entry is."""
+    compute_type: Literal["ec2", "fargate"] = "ec2"
+    """Where its pods run: on nodes, or on Fargate under a profile that takes them (namespace `kube-system`)."""
+
+    def configuration(self) -> dict[str, Json]:
+        """`computeType`, without which Fargate does not take its pods.
+
+        terraform-aws-modules/terraform-aws-eks pull request 2345 (2022-12-15).
+        """
+        return {"computeType": "Fargate"} if self.compute_type == "fargate" else {}

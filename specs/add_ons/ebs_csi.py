@@ -6,10 +6,23 @@ from specs.add_ons.add_on import Definition, Identity
 from specs.add_ons.eks_add_on import EksAddOn
 from specs.add_ons.pod_identity_agent import PodIdentityAgent
 
+POLICY = "AmazonEBSCSIDriverEKSClusterScopedPolicy"
+"""It reaches the volumes and snapshots of this one cluster, which the add-on tags by itself from 1.58.0 on, by the
+cluster's name in the session tags of EKS Pod Identity. Volumes made elsewhere need that tag before the driver may
+attach them, and volumes under a key of one's own need a grant on the key.
+
+https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonEBSCSIDriverEKSClusterScopedPolicy.html;
+kubernetes-sigs/aws-ebs-csi-driver issue 2918 (2026-04).
+"""
+
 
 class EbsCsiDriver(EksAddOn):
     """The Amazon EBS CSI driver, and one default StorageClass: encrypted gp3, bound when a pod first needs it.
 
+    Its pods cannot read a node's metadata service (hop limit 1) and need not: what they ask for stands on the
+    Kubernetes node, but for the number of network interfaces. Before the seventh generation these take slots of
+    volumes, so that the node promises more volumes than it can attach:
+    https://github.com/kubernetes-sigs/aws-ebs-csi-driver/blob/master/docs/install.md#kubernetes-metadata
     https://docs.aws.amazon.com/eks/latest/userguide/ebs-csi.html
     """
 
@@ -17,7 +30,7 @@ class EbsCsiDriver(EksAddOn):
         layer="add-ons",
         identity=Identity(
             service_account="ebs-csi-controller-sa",
-            managed_policies=("service-role/AmazonEBSCSIDriverPolicy",),
+            managed_policies=(POLICY,),
         ),
         endpoints=("ec2",),
         needs=(PodIdentityAgent,),

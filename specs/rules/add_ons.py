@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from specs.add_ons.cluster_autoscaler import ClusterAutoscaler
+from specs.add_ons.coredns import CoreDns
 from specs.problems import Violation
 from specs.rules.lists import repeated
 
@@ -56,16 +57,30 @@ def the_autoscaler_has_groups(capacity: Capacity, add_ons: AddOns) -> Iterator[V
 
 def controllers_have_somewhere_to_run(capacity: Capacity, add_ons: AddOns) -> Iterator[Violation]:
     """A controller's pods find a node that they may run on, or a Fargate profile."""
-    lost = [add_on.name for add_on in _of_nodes(capacity, add_ons) if not _open_groups(add_on.definition, capacity)]
+    lost = [add_on for add_on in _of_nodes(add_ons) if not _open_groups(add_on.definition, capacity)]
     if lost:
-        names = ", ".join(lost)
+        names = ", ".join(add_on.name for add_on in lost)
         message = f"must hold a node group without NoSchedule or NoExecute taints, for the pods of {names}"
+        if any(_taken_by_fargate(add_on.definition, capacity) for add_on in lost):
+            message += "; or write compute_type: fargate of coredns, which a Fargate profile would take"
         yield Violation(path=("capacity",), message=message)
+
+
+def fargate_takes_what_is_meant_for_it(capacity: Capacity, add_ons: AddOns) -> Iterator[Violation]:
+    """Pods meant for Fargate that no profile takes wait for ever."""
+    for index, add_on in enumerate(add_ons):
+        if _meant_for_fargate(add_on) and not _taken_by_fargate(add_on.definition, capacity):
+            labels = ", ".join(f"{key}: {value}" for key, value in add_on.definition.fargate_labels or ())
+            message = (
+                f"needs a Fargate profile that takes its pods: namespace {add_on.definition.namespace}, "
+                f"without labels or with {labels}"
+            )
+            yield Violation(path=("add_ons", index, "compute_type"), message=message)
 
 
 def controllers_have_a_node_to_start_on(capacity: Capacity, add_ons: AddOns) -> Iterator[Violation]:
     """The autoscaler cannot make the node that it runs on itself, nor work before there is DNS."""
-    for add_on in _of_nodes(capacity, add_ons):
+    for add_on in _of_nodes(add_ons):
         groups = _open_groups(add_on.definition, capacity)
         if groups and not any(group.scaling.min for group in groups):
             names = " or ".join(group.name for group in groups)
@@ -74,10 +89,10 @@ def controllers_have_a_node_to_start_on(capacity: Capacity, add_ons: AddOns) -> 
             return
 
 
-def _of_nodes(capacity: Capacity, add_ons: AddOns) -> Iterator["AddOnSpec"]:
+def _of_nodes(add_ons: AddOns) -> Iterator["AddOnSpec"]:
     """The add-ons whose controller needs a node."""
     for add_on in add_ons:
-        if add_on.definition.controller and not _on_fargate(add_on.definition, capacity):
+        if add_on.definition.controller and not _meant_for_fargate(add_on):
             yield add_on
 
 
@@ -90,7 +105,11 @@ def _locked(group: "ManagedNodeGroupSpec", definition: "Definition") -> bool:
     return any(taint.effect != "PreferNoSchedule" and taint.key not in definition.tolerates for taint in group.taints)
 
 
-def _on_fargate(definition: "Definition", capacity: Capacity) -> bool:
+def _meant_for_fargate(add_on: "AddOnSpec") -> bool:
+    return isinstance(add_on, CoreDns) and add_on.compute_type == "fargate"
+
+
+def _taken_by_fargate(definition: "Definition", capacity: Capacity) -> bool:
     """Whether a Fargate profile takes the controller's pods."""
     labels = dict(definition.fargate_labels or ()).items()
     return definition.fargate_labels is not None and any(

@@ -1,0 +1,96 @@
+from typing import Any
+
+import pytest
+from aws_cdk import Environment, Stack
+
+from constructs_lib.identity.pod_identity_role import PodIdentityRole
+from specs.add_ons.add_on import Identity, Statement
+from specs.add_ons.cluster_autoscaler import IDENTITY
+from tests.synthesis import ACCOUNT, REGION, SomeonesStack, new_app, only, resources, template_of
+from tests.unit.constructs_lib.someones_cluster import cluster
+
+PARTITION = {"Ref": "AWS::Partition"}
+
+
+def role_template(identity: Identity) -> dict[str, Any]:
+    stack = SomeonesStack()
+    PodIdentityRole(stack, "Role", identity=identity, cluster=cluster())
+    return template_of(stack)
+
+
+@pytest.fixture(scope="module")
+def autoscalers() -> dict[str, Any]:
+    return role_template(IDENTITY)
+
+
+def test_only_pods_of_this_cluster_take_the_role(autoscalers: dict[str, Any]) -> None:
+    role = only(autoscalers, "AWS::IAM::Role")["Properties"]
+    conditions = {
+        "StringEquals": {"aws:SourceAccount": ACCOUNT},
+        "ArnEquals": {"aws:SourceArn": f"arn:aws:eks:{REGION}:{ACCOUNT}:cluster/prod"},
+    }
+
+    assert role["AssumeRolePolicyDocument"]["Statement"] == [
+        {
+            "Action": ["sts:AssumeRole", "sts:TagSession"],
+            "Condition": conditions,
+            "Effect": "Allow",
+            "Principal": {"Service": "pods.eks.amazonaws.com"},
+        }
+    ]
+
+
+def test_statements_stand_in_a_policy_that_is_not_inline(autoscalers: dict[str, Any]) -> None:
+    (role,) = resources(autoscalers, "AWS::IAM::Role")
+
+    assert "Policies" not in only(autoscalers, "AWS::IAM::Role")["Properties"]
+    assert only(autoscalers, "AWS::IAM::ManagedPolicy")["Properties"]["Roles"] == [{"Ref": role}]
+
+
+def test_the_autoscaler_scales_the_groups_of_this_cluster_and_no_other(autoscalers: dict[str, Any]) -> None:
+    document = only(autoscalers, "AWS::IAM::ManagedPolicy")["Properties"]["PolicyDocument"]
+    reads, describes, scales = document["Statement"]
+
+    assert all(action.partition(":")[2].startswith(("Describe", "Get")) for action in reads["Action"])
+    assert reads["Resource"] == "*"
+    assert describes == {
+        "Action": "eks:DescribeNodegroup",
+        "Effect": "Allow",
+        "Resource": {"Fn::Join": ["", ["arn:", PARTITION, f":eks:{REGION}:{ACCOUNT}:nodegroup/prod/*"]]},
+    }
+    assert scales == {
+        "Action": ["autoscaling:SetDesiredCapacity", "autoscaling:TerminateInstanceInAutoScalingGroup"],
+        "Condition": {"StringEquals": {"aws:ResourceTag/k8s.io/cluster-autoscaler/prod": "owned"}},
+        "Effect": "Allow",
+        "Resource": {"Fn::Join": ["", ["arn:", PARTITION, f":autoscaling:{REGION}:{ACCOUNT}:autoScalingGroup:*"]]},
+    }
+
+
+def test_a_managed_policy_alone_needs_no_other() -> None:
+    template = role_template(Identity(service_account="aws-node", managed_policies=("AmazonEKS_CNI_Policy",)))
+    (policy,) = only(template, "AWS::IAM::Role")["Properties"]["ManagedPolicyArns"]
+
+    assert policy["Fn::Join"][1][-1] == ":iam::aws:policy/AmazonEKS_CNI_Policy"
+    assert not resources(template, "AWS::IAM::ManagedPolicy")
+
+
+@pytest.mark.parametrize(
+    ("target", "found"),
+    [
+        (None, "<AWS::Region>:<AWS::AccountId>"),
+        (Environment(account=ACCOUNT, region=REGION), f"{REGION}:{ACCOUNT}"),
+    ],
+    ids=["any account", "one account"],
+)
+def test_a_wildcard_is_explained_as_the_checkers_print_it(target: Environment | None, found: str) -> None:
+    stack = Stack(new_app(), "someones", env=target)
+    groups = "arn:{partition}:autoscaling:{region}:{account}:autoScalingGroup:*"
+    statement = Statement(actions=("autoscaling:SetDesiredCapacity",), resources=(groups,), because="x" * 40)
+
+    role = PodIdentityRole(
+        stack, "Role", identity=Identity(service_account="some", statements=(statement,)), cluster=cluster()
+    )
+
+    policy = role.node.find_child("Policy")
+    explained = str([entry.data for entry in policy.node.metadata])
+    assert f"Resource::arn:<AWS::Partition>:autoscaling:{found}:autoScalingGroup:*" in explained
