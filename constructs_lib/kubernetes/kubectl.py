@@ -24,6 +24,9 @@ from constructs_lib.policy.acknowledgement import acknowledge
 from specs.access import AccessPolicySpec
 from specs.names import Registry
 
+OWNED_LOG_GROUPS = "@aws-cdk/aws-lambda:useCdkManagedLogGroup"
+"""The CDK's flag by which a function's log group is a resource, and not Lambda's afterthought that never expires."""
+
 
 class Kubectl(Construct):
     """Functions that run kubectl and helm of the cluster's minor, in private subnets, with their own access entry.
@@ -47,6 +50,7 @@ class Kubectl(Construct):
         and without their log groups they make some of their own.
         """
         super().__init__(scope, construct_id)
+        self.node.set_context(OWNED_LOG_GROUPS, True)  # also in an app that does not set it
         vpc = Vpc.from_vpc_attributes(
             self, "Vpc", vpc_id=network.vpc_id, availability_zones=list(network.private_subnet_ids)
         )

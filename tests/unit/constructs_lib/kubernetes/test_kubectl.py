@@ -2,6 +2,7 @@ import re
 from typing import Any
 
 import pytest
+from aws_cdk import App, Stack
 from aws_cdk.aws_eks_v2 import KubernetesManifest
 
 from constructs_lib.kubernetes.kubectl import Kubectl
@@ -89,6 +90,16 @@ def test_its_functions_own_their_logs_which_expire(connected: dict[str, Any]) ->
     assert {prefix for prefix, _ in named} == {"/aws/lambda/"}
     assert {function["Ref"] for _, function in named} == resources(connected, "AWS::Lambda::Function").keys()
     assert all(group["RetentionInDays"] for group in groups)
+
+
+def test_they_do_so_in_an_app_without_feature_flags() -> None:
+    stack = Stack(App(analytics_reporting=False, builtin_cloud_formation_validation=False), "someones")
+    Kubectl(stack, "kubectl", cluster=cluster(), network=NETWORK)
+    template = template_of(stack)
+    groups = resources(template, "AWS::Logs::LogGroup").values()
+
+    assert len(groups) == len(resources(template, "AWS::Lambda::Function"))
+    assert all({"KmsKeyId", "RetentionInDays"} <= group["Properties"].keys() for group in groups)
 
 
 def test_its_role_finds_this_cluster_and_no_other(connected: dict[str, Any]) -> None:
