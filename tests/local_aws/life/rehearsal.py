@@ -11,11 +11,11 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from specs.reading import read_environment
-from tools.assembly import hermetic
-from tools.cdk import CdkFailed, run_cdk
+from tools.assembly import synthesise
+from tools.cdk import CdkFailed
 from tools.local_aws.principals import make_principals, principals_of
 from tools.local_aws.session import LocalAws
-from tools.repository import ENVIRONMENTS, ROOT, fresh_folder
+from tools.repository import ENVIRONMENTS
 
 Edit = Callable[[Any], None]
 """Changes the parsed file of an environment in place."""
@@ -45,20 +45,16 @@ class Rehearsal:
         """Make the principals that the environment names, which are the organisation's and not the platform's."""
         make_principals(self.aws, principals_of(read_environment(self.file).access))
 
-    def synthesise(self, *, decommission: bool = False) -> Path:
+    def synthesise(self) -> Path:
         """The assembly of the file as it stands; the CloudFormation validator runs once for all, in a policy test."""
-        assembly = fresh_folder(self.folder / "assembly")
+        assembly = self.folder / "assembly"
         context = {"environments": str(self.file.parent), "environment": self.name}
-        if decommission:
-            context["decommission"] = "true"
-        words = [word for key, value in context.items() for word in ("--context", f"{key}={value}")]
-        variables = {**hermetic(), "CDK_VALIDATION": "false"}
-        run_cdk("synth", "--quiet", "--output", str(assembly), *words, environment=variables, cwd=ROOT)
+        synthesise(assembly, context=context, validated=False)
         return assembly
 
-    def deploy(self, *, decommission: bool = False) -> str:
+    def deploy(self) -> str:
         """Synthesise and deploy all layers; what the CLI printed. Raises `CdkFailed`."""
-        return self._cdk("deploy", self.synthesise(decommission=decommission), "--require-approval", "never")
+        return self._cdk("deploy", self.synthesise(), "--require-approval", "never")
 
     def deploy_again(self) -> str:
         """Deploy the last assembly once more."""

@@ -157,8 +157,19 @@ def the_zone_is_dropped_and_a_subnet_is_replaced(rehearsal: Rehearsal) -> None:
     assert new != old
     assert new in used
     assert old not in used
+    the_subnet_that_was_in_use_is_deleted_by_hand(rehearsal, old)
     in_the_zone = [each for each in standing.subnets(rehearsal).values() if each["AvailabilityZone"] == ZONES[0]]
     assert len(in_the_zone) == 1
+
+
+def the_subnet_that_was_in_use_is_deleted_by_hand(rehearsal: Rehearsal, subnet: str) -> None:
+    """CloudFormation could not delete it while nodes, which move in a later layer, were in it, and forgot it.
+
+    Who drains the zone first, as above, is spared this.
+    """
+    ec2 = rehearsal.aws.client("ec2")
+    assert subnet in {each["SubnetId"] for each in standing.subnets(rehearsal).values()}
+    ec2.delete_subnet(SubnetId=subnet)
 
 
 def a_failing_change_rolls_back_only_its_layer(rehearsal: Rehearsal) -> None:
@@ -182,20 +193,19 @@ def a_failing_change_rolls_back_only_its_layer(rehearsal: Rehearsal) -> None:
 
 
 def it_is_not_destroyed_while_it_is_protected(rehearsal: Rehearsal) -> None:
-    """The lowest protected layer says why; nothing of it or below it is gone."""
+    """The first layer says why, and nothing is gone."""
 
     def protect(written: Any) -> None:
         written["control_plane"]["deletion_protection"] = True
 
-    rehearsal.edit(protect)
-    rehearsal.deploy()
+    if not standing.cluster(rehearsal)["deletionProtection"]:
+        rehearsal.edit(protect)
+        rehearsal.deploy()
     before = rehearsal.layers()
-    told = failure_of(rehearsal.destroy)
 
-    assert "TerminationProtection" in told
-    assert rehearsal.layers().keys() >= {"network", "cluster"}
+    assert "TerminationProtection" in failure_of(rehearsal.destroy)
+    assert rehearsal.layers() == before
     assert standing.cluster(rehearsal)["deletionProtection"] is True
-    assert before.keys() == LAYERS
 
 
 def it_ends_and_leaves_only_what_is_retained(rehearsal: Rehearsal) -> None:
