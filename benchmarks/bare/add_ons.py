@@ -45,7 +45,7 @@ class AddOnsStack(Stack):
                 preserve_on_delete=False,
                 resolve_conflicts="OVERWRITE",
             )
-        driver_role = pod_role(self, "DriverRole", name, ["service-role/AmazonEBSCSIDriverPolicy"])
+        driver_role = pod_role(self, "DriverRole", name, ["AmazonEBSCSIDriverEKSClusterScopedPolicy"])
         driver = eks.CfnAddon(
             self,
             "aws-ebs-csi-driver",
@@ -201,7 +201,6 @@ class AddOnsStack(Stack):
                         "autoscaling:DescribeAutoScalingInstances",
                         "autoscaling:DescribeLaunchConfigurations",
                         "autoscaling:DescribeScalingActivities",
-                        "autoscaling:DescribeTags",
                         "ec2:DescribeImages",
                         "ec2:DescribeInstanceTypes",
                         "ec2:DescribeLaunchTemplateVersions",

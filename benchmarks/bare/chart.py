@@ -13,7 +13,7 @@ VALUES: dict[str, Any] = {
         "expander": "least-waste",
         "scale-down-unneeded-time": "10m",
         "scale-down-utilization-threshold": "0.5",
-        "skip-nodes-with-system-pods": False,
+        "skip-nodes-with-local-storage": False,
     },
     "replicaCount": 2,
     "podDisruptionBudget": {"maxUnavailable": 1},
