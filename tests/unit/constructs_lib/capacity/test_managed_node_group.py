@@ -199,11 +199,11 @@ def test_the_largest_says_what_it_was_told() -> None:
     }
 
 
-def test_its_instances_are_found_by_name(smallest: dict[str, Any]) -> None:
+def test_what_it_starts_is_found_by_name(smallest: dict[str, Any]) -> None:
     data = only(smallest, "AWS::EC2::LaunchTemplate")["Properties"]["LaunchTemplateData"]
 
     named = {each["ResourceType"]: tag(each, "Name") for each in data["TagSpecifications"]}
-    assert named == {"instance": "prod-system", "volume": "prod-system"}
+    assert named == dict.fromkeys(("instance", "volume", "network-interface"), "prod-system")
 
 
 @pytest.mark.parametrize(
