@@ -8,6 +8,8 @@ from constructs_lib.policy.acknowledgement import acknowledge
 POLICIES = ("AmazonEKSWorkerNodePolicy", "AmazonEC2ContainerRegistryPullOnly")
 """Join the cluster, pull images.
 
+AmazonEKSWorkerNodeMinimalPolicy is too little: it lets the pod identity agent work and nothing else, while a node that
+starts asks EC2 for its instance and its type (awslabs/amazon-eks-ami 81fec2e, 2026-07-23, nodeadm).
 https://docs.aws.amazon.com/eks/latest/userguide/create-node-role.html
 """
 
