@@ -212,6 +212,35 @@ def test_an_add_on_changes_in_place(new_stack: NewStack, client: Client) -> None
     assert found["configurationValues"] == ""
 
 
+def test_an_add_on_owns_the_identities_that_come_with_it(new_stack: NewStack, client: Client) -> None:
+    name = unique("owner")
+    resources = {**cluster(Name=name), "One": role(), "Two": role()}
+    stack = new_stack().deploy({**resources, "AddOn": _add_on(PodIdentityAssociations=[_owned("One")])})
+    (first,) = _identities(client, name)
+    assert client("eks").describe_addon(clusterName=name, addonName="vpc-cni")["addon"]["podIdentityAssociations"] == [
+        first["associationArn"]
+    ]
+
+    stack.deploy({**resources, "AddOn": _add_on(PodIdentityAssociations=[_owned("Two")])})
+    (second,) = _identities(client, name)
+    assert second["associationArn"] == first["associationArn"]
+    stack.deploy(resources)
+    assert _identities(client, name) == []
+
+
+def test_an_add_on_whose_identity_is_taken_is_not_made(new_stack: NewStack, client: Client) -> None:
+    name = unique("taken")
+    taken = {
+        "Identity": _identity("One", account="aws-node"),
+        "AddOn": {**_add_on(PodIdentityAssociations=[_owned("One")])},
+    }
+    taken["AddOn"]["DependsOn"] = "Identity"
+    stack = new_stack().deploy({**cluster(Name=name), "One": role()})
+    stack.deploy({**cluster(Name=name), "One": role(), **taken})
+    assert "Association already exists" in stack.reasons
+    assert client("eks").list_addons(clusterName=name)["addons"] == []
+
+
 def test_pod_identities_change_their_role_in_place(new_stack: NewStack, client: Client) -> None:
     name = unique("identity")
     resources = {**cluster(Name=name), "One": role(), "Two": role()}
@@ -301,6 +330,15 @@ def _entry(policy: str, *, groups: list[str] | None = None) -> Resources:
 
 def _add_on(**properties: Any) -> Resources:
     return resource("AWS::EKS::Addon", ClusterName=ref("Cluster"), AddonName="vpc-cni", **properties)
+
+
+def _owned(pod_role: str) -> Resources:
+    return {"ServiceAccount": "aws-node", "RoleArn": get(pod_role, "Arn")}
+
+
+def _identities(client: Client, cluster_name: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = client("eks").list_pod_identity_associations(clusterName=cluster_name)["associations"]
+    return found
 
 
 def _identity(pod_role: str, *, account: str = "controller") -> Resources:
