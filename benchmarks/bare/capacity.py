@@ -1,5 +1,7 @@
 """The fourth layer, by hand."""
 
+from typing import cast
+
 from aws_cdk import Stack, Tags
 from aws_cdk import aws_ec2 as ec2
 from aws_cdk import aws_eks as eks
@@ -65,6 +67,10 @@ class CapacityStack(Stack):
             http_put_response_hop_limit=1,
         )
         Tags.of(template).add("Name", f"{name}-{number}")
+        cast(ec2.CfnLaunchTemplate, template.node.default_child).add_property_override(
+            "LaunchTemplateData.TagSpecifications.2",
+            {"ResourceType": "network-interface", "Tags": template._tags.rendered_tags},  # noqa: SLF001
+        )
         role = iam.Role(
             self,
             f"Role{number}",

@@ -1,8 +1,11 @@
 """How a node starts: its volumes and its metadata service."""
 
+from typing import cast
+
 from aws_cdk.aws_ec2 import (
     BlockDevice,
     BlockDeviceVolume,
+    CfnLaunchTemplate,
     EbsDeviceVolumeType,
     LaunchTemplate,
     LaunchTemplateHttpTokens,
@@ -35,6 +38,18 @@ class NodeLaunchTemplate(LaunchTemplate):
             http_endpoint=True,
             http_tokens=LaunchTemplateHttpTokens.REQUIRED,
             http_put_response_hop_limit=1,
+        )
+        self._tag_network_interfaces()
+
+    def _tag_network_interfaces(self) -> None:
+        """The CDK hands the tags on to instances and volumes only.
+
+        eksctl-io/eksctl 99984ad (2026-08-22), pkg/cfn/builder/managed_launch_template.go tags all three.
+        """
+        resource = cast(CfnLaunchTemplate, self.node.default_child)
+        resource.add_property_override(
+            "LaunchTemplateData.TagSpecifications.2",
+            {"ResourceType": "network-interface", "Tags": self._tags.rendered_tags},
         )
 
 

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from specs.add_ons.add_on import AddOn, Definition, Identity, Statement
+from specs.add_ons.coredns import CoreDns
 from specs.add_ons.pod_identity_agent import PodIdentityAgent
 
 OWN_GROUPS = ("StringEquals", "aws:ResourceTag/k8s.io/cluster-autoscaler/{cluster}", "owned")
@@ -59,7 +60,7 @@ class ClusterAutoscaler(AddOn):
         layer="add-ons",
         identity=IDENTITY,
         endpoints=("autoscaling", "ec2", "eks"),
-        needs=(PodIdentityAgent,),
+        needs=(PodIdentityAgent, CoreDns),
         controller=True,
     )
 

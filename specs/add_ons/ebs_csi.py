@@ -3,6 +3,7 @@
 from typing import ClassVar, Literal
 
 from specs.add_ons.add_on import Definition, Identity
+from specs.add_ons.coredns import CoreDns
 from specs.add_ons.eks_add_on import EksAddOn
 from specs.add_ons.pod_identity_agent import PodIdentityAgent
 
@@ -33,7 +34,7 @@ class EbsCsiDriver(EksAddOn):
             managed_policies=(POLICY,),
         ),
         endpoints=("ec2",),
-        needs=(PodIdentityAgent,),
+        needs=(PodIdentityAgent, CoreDns),
         controller=True,
         tolerates=("CriticalAddonsOnly",),
     )

@@ -6,6 +6,7 @@ import pytest
 
 from constructs_lib.add_ons.add_ons import AddOns
 from specs.add_ons.cluster_autoscaler import ClusterAutoscaler
+from specs.add_ons.coredns import CoreDns
 from specs.lock import Lock, read_lock
 from tests.synthesis import SomeonesStack, only, resources, template_of
 from tests.unit.constructs_lib.someones_cluster import NETWORK, cluster
@@ -120,6 +121,17 @@ def test_its_choices_become_flags() -> None:
         "scale-down-utilization-threshold": "0.7",
         "skip-nodes-with-local-storage": False,
     }
+
+
+def test_it_starts_where_names_are_answered() -> None:
+    """Its release is undone when its pods do not become ready, which without DNS they do not."""
+    stack = SomeonesStack()
+    entries = (ClusterAutoscaler(name="cluster-autoscaler"), CoreDns(name="coredns"))
+    AddOns(stack, "AddOns", specs=entries, cluster=cluster(), network=NETWORK)
+    template = template_of(stack)
+    (dns,) = resources(template, "AWS::EKS::Addon")
+
+    assert dns in only(template, "Custom::AWSCDK-EKS-HelmChart")["DependsOn"]
 
 
 def test_its_pods_have_their_identity_before_they_start(connected: dict[str, Any]) -> None:

@@ -30,16 +30,20 @@ def test_coredns_can_be_picked_by_its_label(tmp_path: Path) -> None:
 def test_coredns_is_not_taken_by_a_profile_for_other_pods(tmp_path: Path) -> None:
     other = ONLY_FARGATE.replace("kube-system}", "kube-system, labels: {app: other}}")
     assert problems(tmp_path, text=capacity_and_add_ons(other)) == [
-        "good.yaml:41 add_ons[0].compute_type: needs a Fargate profile that takes its pods: namespace kube-system, "
-        "without labels or with k8s-app: kube-dns"
+        (
+            "good.yaml:41 add_ons[0].compute_type: needs a Fargate profile that takes its pods: namespace kube-system, "
+            "without labels or with k8s-app: kube-dns"
+        )
     ]
 
 
 def test_coredns_stays_on_nodes_where_nobody_says_otherwise(tmp_path: Path) -> None:
     unsaid = ONLY_FARGATE.replace(", compute_type: fargate", "")
     assert [line.partition(": ")[2] for line in problems(tmp_path, text=capacity_and_add_ons(unsaid))] == [
-        "must hold a node group without NoSchedule or NoExecute taints, for the pods of coredns; or write "
-        "compute_type: fargate of coredns, which a Fargate profile would take"
+        (
+            "must hold a node group without NoSchedule or NoExecute taints, for the pods of coredns; or write "
+            "compute_type: fargate of coredns, which a Fargate profile would take"
+        )
     ]
 
 
