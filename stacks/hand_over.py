@@ -12,9 +12,9 @@ from aws_cdk.aws_ssm import StringParameter
 from constructs import Construct
 
 from constructs_lib.control_plane.attributes import ClusterAttributes
-from constructs_lib.network.attributes import NetworkAttributes
 from constructs_lib.network.network import Network
 from specs.environment import Environment
+from specs.network import ZoneSpec
 
 VPC_ID = "network/vpc-id"
 PRIVATE_SUBNET = "network/private-subnet"
@@ -46,41 +46,48 @@ class Publisher(Construct):
         StringParameter(self, name, parameter_name=f"/eks/{self._environment}/{name}", string_value=value)
 
 
-class PublishedNetwork(NetworkAttributes):
+class PublishedNetwork:
     """The network of the layer below. What a stack asks for becomes a parameter of that stack, and nothing else."""
 
     def __init__(self, scope: Construct, *, environment: Environment) -> None:
         """Read on behalf of a scope's stack, once somebody asks."""
-        spec = environment.network
-        private = {zone.name: f"{PRIVATE_SUBNET}/{zone.name}" for zone in spec.placement_zones}
-        control_plane = {zone.name: f"{CONTROL_PLANE_SUBNET}/{zone.name}" for zone in spec.control_plane_zones}
-        read = _Reader(scope, environment)
-        vars(self).update(
-            read=read,
-            vpc_cidr=str(spec.cidr),
-            private_subnet_ids=_Published(read, private),
-            control_plane_subnet_ids=_Published(read, control_plane),
-        )
+        self._read = _Reader(scope, environment)
+        self._spec = environment.network
 
     @property
     def vpc_id(self) -> str:
         """The VPC."""
-        return str(vars(self)["read"](VPC_ID))
+        return self._read(VPC_ID)
+
+    @property
+    def vpc_cidr(self) -> str:
+        """The VPC's range."""
+        return str(self._spec.cidr)
+
+    @property
+    def private_subnet_ids(self) -> Mapping[str, str]:
+        """Subnets for nodes and functions, by zone."""
+        return _Published(self._read, PRIVATE_SUBNET, self._spec.placement_zones)
+
+    @property
+    def control_plane_subnet_ids(self) -> Mapping[str, str]:
+        """Subnets for EKS's own network interfaces, by zone."""
+        return _Published(self._read, CONTROL_PLANE_SUBNET, self._spec.control_plane_zones)
 
 
-class PublishedCluster(ClusterAttributes):
+class PublishedCluster:
     """The cluster of the layer below, read as sparingly."""
 
     def __init__(self, scope: Construct, *, environment: Environment) -> None:
         """Read on behalf of a scope's stack, once somebody asks."""
-        vars(self).update(
-            read=_Reader(scope, environment), name=environment.name, version=environment.control_plane.version
-        )
+        self._read = _Reader(scope, environment)
+        self.name = environment.name
+        self.version = environment.control_plane.version
 
     @property
     def security_group_id(self) -> str:
         """The security group that EKS made for the cluster."""
-        return str(vars(self)["read"](CLUSTER_SECURITY_GROUP_ID))
+        return self._read(CLUSTER_SECURITY_GROUP_ID)
 
 
 @dataclass(frozen=True)
@@ -94,14 +101,22 @@ class _Reader:
 
 @dataclass(frozen=True)
 class _Published(Mapping[str, str]):
-    read: _Reader
-    names: Mapping[str, str]
+    """One value for each zone, read when it is asked for."""
 
-    def __getitem__(self, key: str) -> str:
-        return self.read(self.names[key])
+    read: _Reader
+    name: str
+    zones: tuple[ZoneSpec, ...]
+
+    def __getitem__(self, zone: str) -> str:
+        if zone not in self:
+            raise KeyError(zone)
+        return self.read(f"{self.name}/{zone}")
+
+    def __contains__(self, zone: object) -> bool:
+        return any(zone == each.name for each in self.zones)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self.names)
+        return (each.name for each in self.zones)
 
     def __len__(self) -> int:
-        return len(self.names)
+        return len(self.zones)

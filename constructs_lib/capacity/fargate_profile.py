@@ -6,7 +6,7 @@ from aws_cdk.aws_iam import ManagedPolicy, Role, ServicePrincipal
 from constructs import Construct
 
 from constructs_lib.control_plane.attributes import ClusterAttributes
-from constructs_lib.network.attributes import NetworkAttributes
+from constructs_lib.network.attributes import NetworkAttributes, private_subnets
 from constructs_lib.policy.acknowledgement import acknowledge
 from specs.capacity.fargate_profile import FargateProfileSpec, FargateSelectorSpec
 
@@ -36,7 +36,7 @@ class FargateProfile(Construct):
             cluster_name=cluster.name,
             pod_execution_role_arn=self._pod_execution_role(cluster).role_arn,
             selectors=[_selector(selector) for selector in spec.selectors],
-            subnets=network.private_subnets_in(spec.zones),
+            subnets=private_subnets(network, spec.zones),
         )
 
     def _pod_execution_role(self, cluster: ClusterAttributes) -> Role:

@@ -7,7 +7,7 @@ from constructs import Construct
 from constructs_lib.capacity.launch_template import NodeLaunchTemplate
 from constructs_lib.capacity.node_role import NodeRole
 from constructs_lib.control_plane.attributes import ClusterAttributes
-from constructs_lib.network.attributes import NetworkAttributes
+from constructs_lib.network.attributes import NetworkAttributes, private_subnets
 from specs.capacity.ami_types import AmiType, fitting_ami_type
 from specs.capacity.managed_node_group import ManagedNodeGroupSpec, RepairSpec, TaintSpec, UpdateSpec
 from specs.instance_types import instance_type
@@ -49,7 +49,7 @@ class ManagedNodeGroup(Construct):
             cluster_name=cluster.name,
             version=spec.version or cluster.version,
             node_role=role.role_arn,
-            subnets=network.private_subnets_in(spec.zones),
+            subnets=private_subnets(network, spec.zones),
             ami_type=ami_type(spec),
             instance_types=list(spec.instance_types),
             capacity_type=spec.capacity_type.upper(),

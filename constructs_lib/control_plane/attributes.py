@@ -1,15 +1,32 @@
 """What others need to know of a cluster."""
 
 from dataclasses import dataclass
+from typing import Protocol
+
+
+class ClusterAttributes(Protocol):
+    """A cluster as its consumers see it."""
+
+    @property
+    def name(self) -> str:
+        """Its name, as literal text: what names the cluster needs no reference to it."""
+        ...
+
+    @property
+    def version(self) -> str:
+        """Its Kubernetes minor."""
+        ...
+
+    @property
+    def security_group_id(self) -> str:
+        """The group that EKS puts on the control plane's and the nodes' interfaces; may be a token."""
+        ...
 
 
 @dataclass(frozen=True, kw_only=True)
-class ClusterAttributes:
-    """A cluster as its consumers see it."""
+class KnownCluster:
+    """A cluster whose values are at hand: one of the same stack, or one that stood before."""
 
     name: str
-    """Its name, as literal text: what names the cluster needs no reference to it."""
     version: str
-    """Its Kubernetes minor."""
     security_group_id: str
-    """The security group that EKS puts on the control plane's and the nodes' interfaces; may be a token."""

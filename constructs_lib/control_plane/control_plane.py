@@ -6,7 +6,7 @@ from aws_cdk.aws_iam import ManagedPolicy, Role, ServicePrincipal
 from aws_cdk.aws_kms import Key
 from constructs import Construct
 
-from constructs_lib.control_plane.attributes import ClusterAttributes
+from constructs_lib.control_plane.attributes import KnownCluster
 from constructs_lib.logs.owned_log_group import OwnedLogGroup
 from constructs_lib.network.attributes import NetworkAttributes
 from constructs_lib.policy.acknowledgement import acknowledge
@@ -65,7 +65,7 @@ class ControlPlane(Construct):
         )
         self.resource = self._cluster(name=name, spec=spec, network=network, role=role, key=key)
         self.resource.node.add_dependency(log_group, role)
-        self.attributes = ClusterAttributes(
+        self.attributes = KnownCluster(
             name=name, version=spec.version, security_group_id=self.resource.attr_cluster_security_group_id
         )
 

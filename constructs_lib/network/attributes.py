@@ -2,20 +2,50 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
+
+
+class NetworkAttributes(Protocol):
+    """A network as its consumers see it: ids that may be CloudFormation tokens, keyed by the name of the zone."""
+
+    @property
+    def vpc_id(self) -> str:
+        """The VPC."""
+        ...
+
+    @property
+    def vpc_cidr(self) -> str:
+        """The VPC's range as literal text: a security group rule over it can be read by people and checkers."""
+        ...
+
+    @property
+    def private_subnet_ids(self) -> Mapping[str, str]:
+        """Subnets for nodes and functions; zones that are drained are not among them."""
+        ...
+
+    @property
+    def control_plane_subnet_ids(self) -> Mapping[str, str]:
+        """Subnets for EKS's own network interfaces."""
+        ...
 
 
 @dataclass(frozen=True, kw_only=True)
-class NetworkAttributes:
-    """A network as its consumers see it: ids that may be CloudFormation tokens, keyed by the name of the zone."""
+class KnownNetwork:
+    """A network whose ids are at hand: one of the same stack, or one that stood before."""
 
     vpc_id: str
     vpc_cidr: str
-    """The VPC's range as literal text: a security group rule over it can be read by people and checkers."""
     private_subnet_ids: Mapping[str, str]
-    """Subnets for nodes and functions; zones that are drained are not among them."""
     control_plane_subnet_ids: Mapping[str, str]
-    """Subnets for EKS's own network interfaces."""
 
-    def private_subnets_in(self, zones: tuple[str, ...] | None) -> list[str]:
-        """The private subnets of some zones, in their order; of all, where none are named."""
-        return [self.private_subnet_ids[zone] for zone in zones or tuple(self.private_subnet_ids)]
+
+def private_subnets(network: NetworkAttributes, zones: tuple[str, ...] | None) -> list[str]:
+    """The private subnets of some zones, in their order; of all, where none are named.
+
+    Raises ValueError for a zone without one.
+    """
+    known = network.private_subnet_ids
+    for zone in zones or ():
+        if zone not in known:
+            raise ValueError(f"zone {zone} has no private subnet to place anything in; known are {', '.join(known)}")
+    return [known[zone] for zone in zones or tuple(known)]

@@ -4,7 +4,7 @@ from aws_cdk import Stack
 from aws_cdk.aws_ec2 import IpAddresses, ISubnet, Vpc
 from constructs import Construct
 
-from constructs_lib.network.attributes import NetworkAttributes
+from constructs_lib.network.attributes import KnownNetwork
 from constructs_lib.network.endpoints import Endpoints
 from constructs_lib.network.flow_logs import FlowLogs
 from constructs_lib.network.subnets import Subnets
@@ -44,7 +44,7 @@ class Network(Construct):
             placement_subnets=placement_subnets,
         )
         FlowLogs(self, "FlowLogs", vpc=self.vpc, retention_days=spec.flow_log_retention_days, retain=retain)
-        self.attributes = NetworkAttributes(
+        self.attributes = KnownNetwork(
             vpc_id=self.vpc.vpc_id,
             vpc_cidr=str(spec.cidr),
             private_subnet_ids={zone.name: self.subnets.private[zone.name].subnet_id for zone in spec.placement_zones},

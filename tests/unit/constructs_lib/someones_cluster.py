@@ -1,9 +1,9 @@
 """A network and a cluster that stand already, for the tests of what is built upon them."""
 
-from constructs_lib.control_plane.attributes import ClusterAttributes
-from constructs_lib.network.attributes import NetworkAttributes
+from constructs_lib.control_plane.attributes import ClusterAttributes, KnownCluster
+from constructs_lib.network.attributes import KnownNetwork
 
-NETWORK = NetworkAttributes(
+NETWORK = KnownNetwork(
     vpc_id="vpc-1",
     vpc_cidr="10.20.0.0/16",
     private_subnet_ids={"eu-west-1a": "subnet-private-a", "eu-west-1b": "subnet-private-b"},
@@ -13,4 +13,4 @@ NETWORK = NetworkAttributes(
 
 def cluster(version: str = "1.35") -> ClusterAttributes:
     """The cluster `prod` of a minor."""
-    return ClusterAttributes(name="prod", version=version, security_group_id="sg-cluster")
+    return KnownCluster(name="prod", version=version, security_group_id="sg-cluster")

@@ -1,11 +1,11 @@
 from typing import Any
 
 from constructs_lib.access.access_entries import AccessEntries
-from constructs_lib.control_plane.attributes import ClusterAttributes
+from constructs_lib.control_plane.attributes import KnownCluster
 from specs.access import AccessEntrySpec
 from tests.synthesis import SomeonesStack, properties, template_of
 
-CLUSTER = ClusterAttributes(name="prod", version="1.35", security_group_id="sg-cluster")
+CLUSTER = KnownCluster(name="prod", version="1.35", security_group_id="sg-cluster")
 ADMINS = "arn:aws:iam::111122223333:role/platform-admins"
 POLICY = "arn:aws:eks::aws:cluster-access-policy"
 

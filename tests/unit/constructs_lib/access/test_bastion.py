@@ -3,13 +3,13 @@ from typing import Any
 import pytest
 
 from constructs_lib.access.access import Access
-from constructs_lib.control_plane.attributes import ClusterAttributes
-from constructs_lib.network.attributes import NetworkAttributes
+from constructs_lib.control_plane.attributes import ClusterAttributes, KnownCluster
+from constructs_lib.network.attributes import KnownNetwork
 from specs.access import AccessSpec
 from tests.synthesis import ACCOUNT, SomeonesStack, only, resources, strings, template_of
 
-CLUSTER = ClusterAttributes(name="prod", version="1.35", security_group_id="sg-cluster")
-NETWORK = NetworkAttributes(
+CLUSTER = KnownCluster(name="prod", version="1.35", security_group_id="sg-cluster")
+NETWORK = KnownNetwork(
     vpc_id="vpc-1",
     vpc_cidr="10.20.0.0/16",
     private_subnet_ids={"eu-west-1b": "subnet-b", "eu-west-1c": "subnet-c"},
@@ -130,7 +130,7 @@ def test_kubectl_is_no_lambda_layer_here(template: dict[str, Any]) -> None:
 
 
 def test_kubectl_follows_the_clusters_minor(template: dict[str, Any]) -> None:
-    newer = access_template({}, cluster=ClusterAttributes(name="prod", version="1.36", security_group_id="sg"))
+    newer = access_template({}, cluster=KnownCluster(name="prod", version="1.36", security_group_id="sg"))
 
     assert statements(newer)["Kubectl"]["Resource"] != statements(template)["Kubectl"]["Resource"]
 
@@ -144,7 +144,7 @@ def test_the_script_holds_no_unfilled_placeholder(template: dict[str, Any]) -> N
 
 
 def test_a_minor_without_kubectl_is_an_error() -> None:
-    ancient = ClusterAttributes(name="prod", version="1.20", security_group_id="sg")
+    ancient = KnownCluster(name="prod", version="1.20", security_group_id="sg")
 
     with pytest.raises(ValueError, match=r"no kubectl layer for Kubernetes 1\.20"):
         access_template({}, cluster=ancient)

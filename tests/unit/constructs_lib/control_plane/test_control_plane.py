@@ -3,13 +3,13 @@ from typing import Any
 import pytest
 
 from constructs_lib.control_plane.control_plane import ControlPlane
-from constructs_lib.network.attributes import NetworkAttributes
+from constructs_lib.network.attributes import KnownNetwork
 from constructs_lib.network.network import Network
 from specs.control_plane import ControlPlaneSpec
 from tests.synthesis import ACCOUNT, SomeonesStack, only, resources, template_of
 from tests.unit.constructs_lib.network.specs_of_networks import network_spec
 
-NETWORK = NetworkAttributes(
+NETWORK = KnownNetwork(
     vpc_id="vpc-1",
     vpc_cidr="10.20.0.0/16",
     private_subnet_ids={"eu-west-1a": "subnet-private-a", "eu-west-1b": "subnet-private-b"},
