@@ -1,18 +1,15 @@
-"""The whole life of each environment of the repository, by the real CDK CLI on a local AWS: one story each.
+"""The life of an environment, by the real CDK CLI on a local AWS, in chapters.
 
 Each chapter says what a person does and what then stands; the chapters follow one another because deployments do.
 """
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-import pytest
 from rich.console import Console
 
 from tests.local_aws.life import standing
-from tests.local_aws.life.rehearsal import Rehearsal, failure_of, rehearsing, unchanged_layers
+from tests.local_aws.life.rehearsal import Rehearsal, failure_of, unchanged_layers
 from tools.assembly import stacks_of
 from tools.decommissioning import decommission
 from tools.first_deploys import unblock
@@ -22,14 +19,8 @@ ZONES = ("eu-west-1a", "eu-west-1b", "eu-west-1c")
 NOBODY = "arn:aws:iam::111122223333:role/nobody"
 
 
-@pytest.fixture
-def rehearsal(environment: str, tmp_path: Path) -> Iterator[Rehearsal]:
-    with rehearsing(environment, folder=tmp_path) as started:
-        yield started
-
-
-@pytest.mark.parametrize("environment", ["dev", "prod", "isolated"])
-def test_an_environment_lives_its_whole_life(rehearsal: Rehearsal) -> None:
+def the_whole_life(rehearsal: Rehearsal) -> None:
+    """From the first deploy, which fails, to the end."""
     it_begins_with_an_admin_who_does_not_exist(rehearsal)
     it_goes_on_after_the_fix(rehearsal)
     a_second_deploy_changes_nothing(rehearsal)
