@@ -7,6 +7,7 @@ Context, from `cdk … -c name=value`:
 - `decommission`: `true` lifts the protections against deletion.
 """
 
+import gc
 import json
 import sys
 from pathlib import Path
@@ -26,6 +27,7 @@ INVALID_INPUT = 2
 
 def main() -> int:
     """Synthesise the selected environments; all that is wrong with them goes to standard error, as one list."""
+    gc.freeze()  # what the CDK's modules hold is there until the end: no collection need look through it again
     app = App(analytics_reporting=False, context=json.loads((HERE / "cdk.json").read_text())["context"])
     environments: list[Environment] = []
     problems: list[InvalidEnvironment] = []

@@ -21,9 +21,10 @@ class PodIdentityRole(Role):
         """Create the role with the identity's managed policies and a policy of its statements."""
         stack = Stack.of(scope)
         self._cluster = cluster
+        self._places = {"cluster": cluster.name, "account": stack.account, "region": stack.region}
         cluster_arn = stack.format_arn(service="eks", resource="cluster", resource_name=cluster.name)
         conditions = {
-            "StringEquals": {"aws:SourceAccount": stack.account},
+            "StringEquals": {"aws:SourceAccount": self._places["account"]},
             "ArnEquals": {"aws:SourceArn": cluster_arn},
         }
         super().__init__(
@@ -71,17 +72,10 @@ class PodIdentityRole(Role):
         )
 
     def _filled(self, text: str) -> str:
-        stack = Stack.of(self)
-        return text.format(
-            cluster=self._cluster.name, account=stack.account, region=stack.region, partition=Aws.PARTITION
-        )
+        return text.format(partition=Aws.PARTITION, **self._places)
 
     def _as_found(self, resource: str) -> str:
         """The resource as the checkers print it."""
-        stack = Stack.of(self)
-        return resource.format(
-            cluster=self._cluster.name,
-            account="<AWS::AccountId>" if Token.is_unresolved(stack.account) else stack.account,
-            region="<AWS::Region>" if Token.is_unresolved(stack.region) else stack.region,
-            partition="<AWS::Partition>",
-        )
+        unknown = {"account": "<AWS::AccountId>", "region": "<AWS::Region>"}
+        found = {name: unknown[name] if Token.is_unresolved(place) else place for name, place in self._places.items()}
+        return resource.format(partition="<AWS::Partition>", **found)
