@@ -5,8 +5,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.synthesis import ROOT
 
+NO_NETWORK = Path(__file__).with_name("no_network")
+WITHOUT_NETWORK = {"PYTHONPATH": str(NO_NETWORK), "NODE_OPTIONS": f"--require={NO_NETWORK / 'no_network.cjs'}"}
+NODE = Path(sys.executable).parent / "node"
 PARTS = ("app.py", "cdk.json", "eks.lock.json", "environments", "specs", "constructs_lib", "stacks")
 
 
@@ -28,7 +33,22 @@ def templates(assembly: Path) -> dict[str, bytes]:
     return {str(path.relative_to(assembly)): path.read_bytes() for path in assembly.rglob("*.template.json")}
 
 
-def test_two_folders_with_and_without_credentials_give_identical_templates(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "command",
+    [
+        [sys.executable, "-c", "import socket; socket.create_connection(('127.0.0.1', 9))"],
+        [str(NODE), "-e", "require('node:net').connect(9, '127.0.0.1')"],
+        [str(NODE), "-e", "fetch('http://localhost:8090').catch(error => { throw error.cause })"],
+    ],
+)
+def test_without_network_means_without(command: list[str]) -> None:
+    tried = subprocess.run(command, env={**os.environ, **WITHOUT_NETWORK}, capture_output=True, text=True, check=False)
+
+    assert tried.returncode != 0
+    assert "no network here" in tried.stderr
+
+
+def test_two_folders_with_and_without_credentials_and_network_give_identical_templates(tmp_path: Path) -> None:
     elsewhere = tmp_path / "some where else"
     elsewhere.mkdir()
     for part in PARTS:
@@ -44,7 +64,7 @@ def test_two_folders_with_and_without_credentials_give_identical_templates(tmp_p
         "TZ": "Pacific/Auckland",
     }
 
-    here = run_app(ROOT, tmp_path / "here", context={})
+    here = run_app(ROOT, tmp_path / "here", context={}, **WITHOUT_NETWORK)
     there = run_app(elsewhere, tmp_path / "there", context={}, **somebody)
 
     assert (here.returncode, there.returncode) == (0, 0), here.stderr + there.stderr

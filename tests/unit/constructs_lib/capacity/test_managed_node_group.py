@@ -224,5 +224,5 @@ def test_what_cannot_be_deployed_is_not_synthesised(spec: dict[str, Any], messag
 
 
 def test_a_zone_without_private_subnet_is_an_error() -> None:
-    with pytest.raises(ValueError, match="zone eu-west-1c has no private subnet .* known are eu-west-1a, eu-west-1b"):
+    with pytest.raises(ValueError, match=r"zone eu-west-1c has no private subnet .* known are eu-west-1a, eu-west-1b"):
         node_group_template(zones=("eu-west-1c",))
