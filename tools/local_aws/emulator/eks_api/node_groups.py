@@ -37,7 +37,11 @@ def _create(request: Request) -> Body:
 
 
 def _scaling(wanted: dict[str, int], *, before: dict[str, int]) -> dict[str, int]:
-    """The sizes after a request: an absent desired size stays as it is on an update, and is the minimum on a create."""
+    """The sizes after a request: an absent desired size stays as it is on an update, and is the minimum on a create.
+
+    The second is an assumption: AWS's page says that creation takes all sizes or none, users report that it takes two
+    (crossplane-contrib/provider-upjet-aws issue 763, 2023-06-29), and nobody says what the third then is.
+    """
     minimum = wanted.get("minSize", before["minSize"])
     maximum = wanted.get("maxSize", before["maxSize"])
     creating = before is DEFAULT_SCALING
