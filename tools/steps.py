@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tools.console import progress
+from tools.no_account import without_account
 from tools.repository import LOCAL, PROGRAMS, ROOT
 
 
@@ -35,9 +36,8 @@ def _environment() -> dict[str, str]:
     """No test may find an account, even one that forgets to ask for the local AWS; none writes outside the clone."""
     temporary = LOCAL / "tests"
     temporary.mkdir(parents=True, exist_ok=True)
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
     path = f"{PROGRAMS}:{os.environ.get('PATH', os.defpath)}"
-    return {**kept, "AWS_EC2_METADATA_DISABLED": "true", "TMPDIR": str(temporary), "PATH": path}
+    return {**without_account(os.environ), "TMPDIR": str(temporary), "PATH": path}
 
 
 class _Running:

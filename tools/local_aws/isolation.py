@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from tools.no_account import NO_ACCOUNT
 from tools.repository import LOCAL, PROGRAMS
 
 ALLOWED = ("LANG", "LC_ALL", "TERM", "COLUMNS", "LINES", "NO_COLOR")
@@ -23,9 +24,7 @@ def isolated(*, folder: Path, endpoint: str, account: str, region: str) -> dict[
         "AWS_SECRET_ACCESS_KEY": "test",
         "AWS_REGION": region,
         "AWS_DEFAULT_REGION": region,
-        "AWS_EC2_METADATA_DISABLED": "true",
-        "AWS_CONFIG_FILE": os.devnull,
-        "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
+        **NO_ACCOUNT,
         "CDK_DISABLE_VERSION_CHECK": "1",
         "CDK_DISABLE_CLI_TELEMETRY": "true",
     }

@@ -53,6 +53,7 @@ def test_no_variable_is_there_that_nobody_allowed(environment: dict[str, str]) -
         "AWS_REGION",
         "AWS_SECRET_ACCESS_KEY",
         "AWS_SHARED_CREDENTIALS_FILE",
+        "BOTO_CONFIG",
         "CDK_DISABLE_CLI_TELEMETRY",
         "CDK_DISABLE_VERSION_CHECK",
         "HOME",

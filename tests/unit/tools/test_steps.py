@@ -1,6 +1,7 @@
 """Steps run to the end, whatever fails, and each has its verdict."""
 
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -31,6 +32,17 @@ def test_all_steps_run_and_those_that_failed_are_named(capfd: pytest.CaptureFixt
 def test_no_step_finds_an_account(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AWS_PROFILE", "production")
     monkeypatch.setenv("AWS_ACCESS_KEY_ID", "AKIA")
-    code = "import os; raise SystemExit(sum(name.startswith('AWS_') for name in os.environ) - 1)"
+    code = "import os; raise SystemExit(sum(name.startswith('AWS_') for name in os.environ) - 3)"
 
     assert run_steps((Step("looks", python(code)),)) == []
+
+
+def test_no_step_finds_the_profile_of_the_home_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / ".aws").mkdir()
+    (tmp_path / ".aws/credentials").write_text(
+        "[default]\naws_access_key_id = AKIA\naws_secret_access_key = real\n"
+    )
+    monkeypatch.setenv("HOME", str(tmp_path))
+    code = "import boto3; raise SystemExit(boto3.Session().get_credentials() is not None)"
+
+    assert run_steps((Step("asks", python(code)),)) == []
