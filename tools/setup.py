@@ -29,6 +29,8 @@ HOSTILE = re.compile(
     re.IGNORECASE,
 )
 """Settings that would put packages elsewhere, or other ones; which index and registry are used stays the machine's."""
+SECRET = re.compile(r"(?!PIP_|NPM_CONFIG_)(AWS_.*|GITHUB_.*|.*_TOKEN|.*_SECRET.*)", re.IGNORECASE)
+"""What a package that is built or a registry must not see; what is for pip and npm themselves is theirs to read."""
 
 
 class SetupError(Exception):
@@ -124,12 +126,10 @@ def run(what: str, command: "list[str]", *, hint: str) -> None:
     """Run one step, its output into the log; show what it is at every few seconds, and its end where it fails."""
     say("  %s …" % what)
     started = time.monotonic()
-    environment = {name: value for name, value in os.environ.items() if not HOSTILE.fullmatch(name)}
-    environment.update(PIP_USER="0", PATH="%s:%s" % (VENV / "bin", os.environ.get("PATH", os.defpath)))
     with (
         LOG.open("a") as log,
         subprocess.Popen(
-            command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT
+            command, cwd=ROOT, env=variables(), stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT
         ) as process,
     ):
         ended = threading.Event()
@@ -144,6 +144,15 @@ def run(what: str, command: "list[str]", *, hint: str) -> None:
     seconds = time.monotonic() - started
     if seconds > 2:
         say("  %s: done in %.0f s" % (what, seconds))
+
+
+def variables() -> "dict[str, str]":
+    """The machine's variables, its certificates and proxies among them, without credentials and what misleads."""
+    kept = {
+        name: value for name, value in os.environ.items() if not HOSTILE.fullmatch(name) and not SECRET.fullmatch(name)
+    }
+    path = "%s:%s" % (VENV / "bin", os.environ.get("PATH", os.defpath))
+    return {**kept, "PIP_USER": "0", "PATH": path}
 
 
 def show_progress(started: float, ended: threading.Event) -> None:

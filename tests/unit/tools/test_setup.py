@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,54 @@ def test_settings_that_put_packages_elsewhere_are_not_passed_on(name: str) -> No
 @pytest.mark.parametrize("name", ["PIP_INDEX_URL", "PIP_CERT", "PIP_FIND_LINKS", "npm_config_registry", "HTTPS_PROXY"])
 def test_which_index_is_used_stays_the_machines_choice(name: str) -> None:
     assert not setup.HOSTILE.fullmatch(name)
+
+
+SECRETS = (
+    "AWS_PROFILE",
+    "AWS_ACCESS_KEY_ID",
+    "AWS_SECRET_ACCESS_KEY",
+    "AWS_SESSION_TOKEN",
+    "GITHUB_TOKEN",
+    "GITHUB_ENV",
+    "ACTIONS_ID_TOKEN_REQUEST_TOKEN",
+    "NPM_TOKEN",
+    "DEPLOY_SECRET_2",
+    "vault_token",
+)
+KEPT = (
+    "HOME",
+    "LANG",
+    "PIP_INDEX_URL",
+    "PIP_CERT",
+    "PIP_SECRET_OF_THE_MIRROR",
+    "npm_config_registry",
+    "npm_config_cafile",
+    "NPM_CONFIG_MIRROR_TOKEN",
+    "https_proxy",
+    "NO_PROXY",
+    "SSL_CERT_FILE",
+    "REQUESTS_CA_BUNDLE",
+    "NODE_EXTRA_CA_CERTS",
+)
+
+
+def test_pip_and_npm_get_no_credentials_and_keep_the_machines_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in (*SECRETS, *KEPT):
+        monkeypatch.setenv(name, "of the machine")
+    passed_on = setup.variables()
+    assert not passed_on.keys() & set(SECRETS)
+    assert {name: passed_on.get(name) for name in KEPT} == dict.fromkeys(KEPT, "of the machine")
+
+
+def test_a_step_is_run_with_these_variables(
+    clone: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(setup, "LOG", clone / "setup.log")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "real")
+    setup.run("prints", [sys.executable, "-c", "import os; print(dict(os.environ))"], hint="")
+    assert "AWS_SECRET_ACCESS_KEY" not in setup.LOG.read_text()
+    assert "PIP_USER" in setup.LOG.read_text()
+    assert "prints" in capsys.readouterr().err
 
 
 def test_the_lock_names_hashes_and_no_registry() -> None:
