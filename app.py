@@ -16,7 +16,7 @@ from aws_cdk import App
 from constructs import Node
 
 from specs.environment import Environment
-from specs.lock import read_lock
+from specs.lock import InvalidLock, read_lock
 from specs.problems import InvalidEnvironment
 from specs.reading import read_environment
 from stacks.platform_stage import PlatformStage
@@ -30,11 +30,14 @@ def main() -> int:
     gc.freeze()  # what the CDK's modules hold is there until the end: no collection need look through it again
     app = App(analytics_reporting=False, context=json.loads((HERE / "cdk.json").read_text())["context"])
     environments: list[Environment] = []
-    problems: list[InvalidEnvironment] = []
-    for path in _selected(app.node):
+    problems: list[object] = []
+    selected = _selected(app.node)
+    if not selected:
+        problems.append(f"{_folder(app.node)}: must hold an environment's file, as dev.yaml, and holds none")
+    for path in selected:
         try:
             environments.append(read_environment(path))
-        except InvalidEnvironment as invalid:
+        except (InvalidEnvironment, InvalidLock) as invalid:
             problems.append(invalid)
     if problems:
         print(*problems, sep="\n", file=sys.stderr)
@@ -48,9 +51,14 @@ def main() -> int:
 
 
 def _selected(context: Node) -> list[Path]:
-    folder = Path(str(context.try_get_context("environments") or HERE / "environments"))
     names = context.try_get_context("environment")
-    return [folder / f"{name}.yaml" for name in str(names).split(",")] if names else sorted(folder.glob("*.yaml"))
+    if not names:
+        return sorted(_folder(context).glob("*.yaml"))
+    return [_folder(context) / f"{name}.yaml" for name in dict.fromkeys(str(names).split(","))]
+
+
+def _folder(context: Node) -> Path:
+    return Path(str(context.try_get_context("environments") or HERE / "environments"))
 
 
 def _is_true(context: Node, key: str) -> bool:

@@ -60,7 +60,7 @@ class ControlPlaneSpec(Spec):
     log_retention_days: RetentionDays = 365
     """How long the control plane's five logs are kept."""
     deletion_protection: bool = True
-    """The cluster and the stacks that hold it and its network refuse to be deleted. `make decommission` lifts it."""
+    """The cluster and all stacks of the environment refuse to be deleted. `make decommission` lifts it."""
     upgrade_policy: Literal["standard", "extended"] = "standard"
     """What happens when the minor's standard support ends: EKS upgrades it, or extended support is paid for."""
     zonal_shift: bool = True

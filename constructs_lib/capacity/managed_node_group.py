@@ -53,8 +53,8 @@ class ManagedNodeGroup(Construct):
             ami_type=ami_type(spec),
             instance_types=list(spec.instance_types),
             capacity_type=spec.capacity_type.upper(),
-            # EKS's API page wants all sizes or none on creation; groups made without a desired size are reported to work:
-            # crossplane-contrib/provider-upjet-aws issues 756 and 763 (2023-06).
+            # EKS's API page wants all sizes or none on creation; groups made without a desired size are reported to
+            # work: crossplane-contrib/provider-upjet-aws issues 756 and 763 (2023-06).
             scaling_config=CfnNodegroup.ScalingConfigProperty(min_size=spec.scaling.min, max_size=spec.scaling.max),
             launch_template=CfnNodegroup.LaunchTemplateSpecificationProperty(
                 id=launch_template.launch_template_id, version=launch_template.latest_version_number
