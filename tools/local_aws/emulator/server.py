@@ -6,6 +6,7 @@ from ministack.app import app
 from ministack.services import eks, lambda_svc
 
 from tools.local_aws.emulator import engine
+from tools.local_aws.emulator.callers import of_this_machine_only
 from tools.local_aws.emulator.kubernetes_endpoint import ENDPOINT
 from tools.local_aws.emulator.registrations import AMENDMENTS, EC2_REFUSALS, EKS_ROUTES, TYPES
 from tools.local_aws.emulator.settings import Settings
@@ -47,4 +48,4 @@ def run(settings: Settings) -> None:
     config.bind = [f"127.0.0.1:{settings.port}"]
     config.keep_alive_timeout = 75
     config.loglevel = "WARNING"
-    asyncio.run(serve(app, config))
+    asyncio.run(serve(of_this_machine_only(app), config))
