@@ -39,9 +39,7 @@ def test_no_step_finds_an_account(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_no_step_finds_the_profile_of_the_home_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / ".aws").mkdir()
-    (tmp_path / ".aws/credentials").write_text(
-        "[default]\naws_access_key_id = AKIA\naws_secret_access_key = real\n"
-    )
+    (tmp_path / ".aws/credentials").write_text("[default]\naws_access_key_id = AKIA\naws_secret_access_key = real\n")
     monkeypatch.setenv("HOME", str(tmp_path))
     code = "import boto3; raise SystemExit(boto3.Session().get_credentials() is not None)"
 
