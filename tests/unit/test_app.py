@@ -3,10 +3,13 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
+from aws_cdk import App
 
+import app
 from tests.synthesis import ROOT
 
 NO_NETWORK = Path(__file__).with_name("no_network")
@@ -27,6 +30,13 @@ def run_app(folder: Path, output: Path, *, context: dict[str, str], **more: str)
     }
     command = [sys.executable, "app.py"]
     return subprocess.run(command, cwd=folder, env=surroundings, capture_output=True, text=True, check=False)
+
+
+def call_app(monkeypatch: pytest.MonkeyPatch, output: Path, *, context: dict[str, str]) -> int:
+    """The app in this process, whose Node has read the CDK CLI's variables long ago: they are arguments here."""
+    started = partial(App, outdir=str(output), post_cli_context=context, builtin_cloud_formation_validation=False)
+    monkeypatch.setattr(app, "App", started)
+    return app.main()
 
 
 def templates(assembly: Path) -> dict[str, bytes]:
@@ -72,15 +82,15 @@ def test_two_folders_with_and_without_credentials_and_network_give_identical_tem
     assert templates(tmp_path / "here") == templates(tmp_path / "there")
 
 
-def test_only_the_selected_environments_are_read(tmp_path: Path) -> None:
+def test_only_the_selected_environments_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "environments"
     folder.mkdir()
     shutil.copy(ROOT / "environments" / "dev.yaml", folder)
     (folder / "broken.yaml").write_text("name: [")
 
-    done = run_app(ROOT, tmp_path / "out", context={"environments": str(folder), "environment": "dev"})
+    context = {"environments": str(folder), "environment": "dev"}
 
-    assert done.returncode == 0, done.stderr
+    assert call_app(monkeypatch, tmp_path / "out", context=context) == 0
     assert {name.partition("/")[0] for name in templates(tmp_path / "out")} == {"assembly-dev"}
 
 
@@ -100,18 +110,19 @@ def test_all_that_is_wrong_with_all_selected_files_is_said_at_once(tmp_path: Pat
     assert not templates(tmp_path / "out")
 
 
-def test_an_unknown_environment_is_named(tmp_path: Path) -> None:
-    done = run_app(ROOT, tmp_path, context={"environment": "dev,prd"})
+def test_an_unknown_environment_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
 
-    assert done.returncode == 2
-    assert "environments/prd.yaml: there is no such file" in done.stderr
-    assert "Traceback" not in done.stderr
+    assert call_app(monkeypatch, tmp_path, context={"environment": "dev,prd"}) == 2
+    told = capsys.readouterr().err
+    assert "environments/prd.yaml: there is no such file" in told
+    assert "Traceback" not in told
 
 
-def test_decommission_lifts_the_protections(tmp_path: Path) -> None:
-    done = run_app(ROOT, tmp_path, context={"environment": "prod", "decommission": "true"})
-
-    assert done.returncode == 0, done.stderr
+def test_decommission_lifts_the_protections(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert call_app(monkeypatch, tmp_path, context={"environment": "prod", "decommission": "true"}) == 0
     manifest = json.loads((tmp_path / "assembly-prod" / "manifest.json").read_text())
     protections = [each.get("properties", {}).get("terminationProtection") for each in manifest["artifacts"].values()]
     assert not any(protections)

@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from specs.problems import InvalidEnvironment
@@ -113,7 +113,6 @@ ODD = [
 ]
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 200), st.sampled_from(ODD)), min_size=1, max_size=3))
 def test_whatever_stands_for_a_value_is_refused_with_a_line_or_read(changes: list[tuple[int, str]]) -> None:
     lines = GOOD.splitlines()

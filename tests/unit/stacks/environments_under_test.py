@@ -1,18 +1,28 @@
-"""Environments for the tests of the stacks: the repository's own, and changes of them."""
+"""Environments for the tests of the stacks, and the layers that they become."""
 
+import json
 from pathlib import Path
 from typing import Any
 
 from specs.environment import Environment
-from specs.reading import read_environment
-from tests.synthesis import ROOT
 
 NAMES = ("dev", "isolated", "prod")
 
 
-def environment(name: str) -> Environment:
-    """One of the environments of this repository."""
-    return read_environment(Path(ROOT / "environments" / f"{name}.yaml"))
+def manifest_of(assembly: Path, name: str) -> dict[str, Any]:
+    """The stage's manifest, with each stack's template under its layer's name."""
+    folder = assembly / f"assembly-{name}"
+    manifest: dict[str, Any] = json.loads((folder / "manifest.json").read_text())
+    stacks = {
+        artifact["displayName"].removeprefix(f"{name}/"): {
+            "id": artifact_id,
+            **artifact,
+            "template": json.loads((folder / artifact["properties"]["templateFile"]).read_text()),
+        }
+        for artifact_id, artifact in manifest["artifacts"].items()
+        if artifact["type"] == "aws:cloudformation:stack"
+    }
+    return {"stacks": stacks, "missing": manifest.get("missing", [])}
 
 
 def changed(original: Environment, **network: Any) -> Environment:

@@ -1,23 +1,27 @@
 from ipaddress import IPv4Network
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from specs.environment import Environment
-from specs.lock import read_lock
-from stacks.platform_stage import PlatformStage
-from tests.synthesis import new_app, resources, template_of
-from tests.unit.stacks.environments_under_test import changed, environment
+from tests.platforms import environment, platform, synthesised
+from tests.synthesis import resources
+from tests.unit.stacks.environments_under_test import changed, manifest_of
 
 
 def all_templates(described: Environment) -> dict[str, dict[str, Any]]:
-    stage = PlatformStage(new_app(), described.name, environment=described, lock=read_lock())
-    return {stack.node.id: template_of(stack) for stack in stage.node.children}  # type: ignore[arg-type]
+    return templates_in(synthesised(described), described.name)
+
+
+def templates_in(assembly: Path, name: str) -> dict[str, dict[str, Any]]:
+    """By layer, a layer below before those above."""
+    return {layer: stack["template"] for layer, stack in manifest_of(assembly, name)["stacks"].items()}
 
 
 @pytest.fixture(scope="module")
 def prod() -> dict[str, dict[str, Any]]:
-    return all_templates(environment("prod"))
+    return templates_in(platform("prod"), "prod")
 
 
 def published(template: dict[str, Any]) -> dict[str, Any]:

@@ -1,37 +1,16 @@
-import json
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from specs.environment import Environment
 from specs.lock import read_lock
 from stacks.platform_stage import PlatformStage
+from tests.platforms import environment, platform, synthesised
 from tests.synthesis import new_app, properties, resources, strings, tag
-from tests.unit.stacks.environments_under_test import NAMES, environment
+from tests.unit.stacks.environments_under_test import NAMES, manifest_of
 
 LAYERS = ("network", "cluster", "system", "capacity", "add-ons")
 Assembly = dict[str, dict[str, Any]]
-
-
-def synthesised(described: Environment) -> dict[str, Any]:
-    """The stage's manifest, with each stack's template under its layer's name."""
-    app = new_app()
-    PlatformStage(app, described.name, environment=described, lock=read_lock())
-    (nested,) = app.synth().nested_assemblies
-    folder = Path(nested.nested_assembly.directory)
-    manifest: dict[str, Any] = json.loads((folder / "manifest.json").read_text())
-    stacks = {
-        artifact["displayName"].removeprefix(f"{described.name}/"): {
-            "id": name,
-            **artifact,
-            "template": json.loads((folder / artifact["properties"]["templateFile"]).read_text()),
-        }
-        for name, artifact in manifest["artifacts"].items()
-        if artifact["type"] == "aws:cloudformation:stack"
-    }
-    return {"stacks": stacks, "missing": manifest.get("missing", [])}
 
 
 @pytest.fixture(scope="module", params=NAMES)
@@ -41,7 +20,7 @@ def name(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture(scope="module")
 def manifest(name: str) -> dict[str, Any]:
-    return synthesised(environment(name))
+    return manifest_of(platform(name), name)
 
 
 @pytest.fixture(scope="module")
@@ -114,7 +93,7 @@ def test_every_layer_refuses_to_be_deleted_where_that_is_asked(name: str, stacks
 
 
 def test_a_decommissioned_environment_is_protected_nowhere() -> None:
-    stacks: Assembly = synthesised(environment("prod").unprotected())["stacks"]
+    stacks: Assembly = manifest_of(synthesised(environment("prod").unprotected()), "prod")["stacks"]
 
     assert not any(stack["properties"].get("terminationProtection") for stack in stacks.values())
     (cluster,) = resources(stacks["cluster"]["template"], "AWS::EKS::Cluster").values()

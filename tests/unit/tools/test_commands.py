@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tools.__main__ import main
 from tools.repository import ROOT
 
 
@@ -20,6 +21,23 @@ def tools(*arguments: str, home: Path) -> subprocess.CompletedProcess[str]:
         check=False,
         stdin=subprocess.DEVNULL,
     )
+
+
+@pytest.fixture
+def signed_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """This process, on a machine that knows no account, at the clone."""
+    for name, value in {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "COLUMNS": "200"}.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(ROOT)
+    return monkeypatch
+
+
+def code_of_main() -> int | str | None:
+    """What the process would end with."""
+    try:
+        return main()
+    except SystemExit as end:
+        return end.code
 
 
 @pytest.mark.parametrize(
@@ -41,8 +59,25 @@ def tools(*arguments: str, home: Path) -> subprocess.CompletedProcess[str]:
         (["nonsense"], 2, "nonsense"),
     ],
 )
-def test_a_mistake_is_told_in_words(arguments: list[str], exit_code: int, told: str, tmp_path: Path) -> None:
-    done = tools(*arguments, home=tmp_path)
-    assert (done.returncode, done.stdout) == (exit_code, "")
-    assert told in done.stderr
+def test_a_mistake_is_told_in_words(
+    arguments: list[str],
+    exit_code: int,
+    told: str,
+    signed_out: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    signed_out.setattr(sys, "argv", ["tools", *arguments])
+
+    assert code_of_main() == exit_code
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert told in said.err
+    assert "Traceback" not in said.err
+
+
+def test_what_main_says_is_what_make_gets(tmp_path: Path) -> None:
+    done = tools("up", "--environment", "nope", home=tmp_path)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "there is no environment 'nope'; environments/ has " in done.stderr
     assert "Traceback" not in done.stderr
