@@ -1,23 +1,20 @@
 """The second layer: the control plane. It lives for years."""
 
-from aws_cdk import Stack
 from constructs import Construct
 
 from constructs_lib.control_plane.control_plane import ControlPlane
 from specs.environment import Environment
 from stacks.hand_over import PublishedNetwork, Publisher
+from stacks.layer import Layer
 
 
-class ClusterStack(Stack):
+class ClusterStack(Layer):
     """The control plane with its role, key and log group, and nothing else."""
 
     def __init__(self, scope: Construct, construct_id: str, *, environment: Environment) -> None:
         """Create the cluster in the published network and publish its security group."""
         super().__init__(
-            scope,
-            construct_id,
-            description=f"{environment.name}: the EKS control plane, its role, key and log group",
-            termination_protection=environment.control_plane.deletion_protection,
+            scope, construct_id, environment=environment, holds="the EKS control plane, its role, key and log group"
         )
         control_plane = ControlPlane(
             self,

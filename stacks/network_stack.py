@@ -1,25 +1,20 @@
 """The first layer: the network. It lives for years."""
 
-from aws_cdk import Stack
 from constructs import Construct
 
 from constructs_lib.network.network import Network
 from specs.environment import Environment
 from stacks.hand_over import Publisher
+from stacks.layer import Layer
 
 
-class NetworkStack(Stack):
+class NetworkStack(Layer):
     """VPC, subnets, ways out, endpoints and flow logs."""
 
     def __init__(self, scope: Construct, construct_id: str, *, environment: Environment) -> None:
         """Create the network and publish its ids for the layers above."""
         self._zones = [zone.name for zone in environment.network.zones]
-        super().__init__(
-            scope,
-            construct_id,
-            description=f"{environment.name}: VPC, subnets, NAT, endpoints, flow logs",
-            termination_protection=environment.control_plane.deletion_protection,
-        )
+        super().__init__(scope, construct_id, environment=environment, holds="VPC, subnets, NAT, endpoints, flow logs")
         network = Network(self, "Network", spec=environment.network, retain=environment.retain)
         Publisher(self, "HandOver", environment=environment).network(network)
 

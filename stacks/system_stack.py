@@ -1,6 +1,5 @@
 """The third layer: who may enter, and what must be there before any node. It lives for months."""
 
-from aws_cdk import Stack
 from constructs import Construct
 
 from constructs_lib.access.access import Access
@@ -8,18 +7,16 @@ from constructs_lib.add_ons.add_ons import AddOns
 from specs.environment import Environment
 from specs.lock import Lock
 from stacks.hand_over import PublishedCluster, PublishedNetwork
+from stacks.layer import Layer
 
 
-class SystemStack(Stack):
+class SystemStack(Layer):
     """Access entries and the bastion, then the add-ons without which no node becomes ready."""
 
     def __init__(self, scope: Construct, construct_id: str, *, environment: Environment, lock: Lock) -> None:
         """Open the cluster to the environment's people and install its first add-ons."""
         super().__init__(
-            scope,
-            construct_id,
-            description=f"{environment.name}: access entries, and add-ons that come before nodes",
-            termination_protection=environment.control_plane.deletion_protection,
+            scope, construct_id, environment=environment, holds="access entries, and add-ons that come before nodes"
         )
         cluster = PublishedCluster(self, environment=environment)
         network = PublishedNetwork(self, environment=environment)
