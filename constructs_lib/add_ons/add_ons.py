@@ -50,11 +50,11 @@ class AddOns(Construct):
         self._lock = lock or read_lock()
         self._registry = registry
         self._isolated = isolated
-        installed = {type(spec): self._install(spec) for spec in specs}
+        installed = {spec.name: self._install(spec) for spec in specs}
         for spec in specs:
             for needed in spec.definition.needs:
                 if needed in installed:
-                    installed[type(spec)].node.add_dependency(installed[needed])
+                    installed[spec.name].node.add_dependency(installed[needed])
 
     def _install(self, spec: AddOnSpec) -> Construct:
         match spec:

@@ -45,8 +45,8 @@ class Definition:
     identity: Identity | None = None
     endpoints: tuple[EndpointService, ...] = ()
     """AWS services it calls: without a way out, the VPC needs an endpoint for each."""
-    needs: tuple[type["AddOn"], ...] = ()
-    """Add-ons without which it does not work."""
+    needs: tuple[str, ...] = ()
+    """Add-ons without which it does not work, by name."""
     controller: bool = False
     """It has pods beside those that run on every node: some node, at least, must take them."""
     tolerates: tuple[str, ...] = ()

@@ -5,8 +5,6 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from specs.add_ons.add_on import AddOn, Definition, Identity, Statement
-from specs.add_ons.coredns import CoreDns
-from specs.add_ons.pod_identity_agent import PodIdentityAgent
 
 OWN_GROUPS = ("StringEquals", "aws:ResourceTag/k8s.io/cluster-autoscaler/{cluster}", "owned")
 """The tag that EKS puts on the Auto Scaling groups of a cluster's managed node groups, for auto-discovery.
@@ -60,7 +58,7 @@ class ClusterAutoscaler(AddOn):
         layer="add-ons",
         identity=IDENTITY,
         endpoints=("autoscaling", "ec2", "eks"),
-        needs=(PodIdentityAgent, CoreDns),
+        needs=("eks-pod-identity-agent", "coredns"),
         controller=True,
     )
 

@@ -3,9 +3,7 @@
 from typing import ClassVar, Literal
 
 from specs.add_ons.add_on import Definition, Identity
-from specs.add_ons.coredns import CoreDns
 from specs.add_ons.eks_add_on import EksAddOn
-from specs.add_ons.pod_identity_agent import PodIdentityAgent
 
 POLICY = "AmazonEBSCSIDriverEKSClusterScopedPolicy"
 """It reaches the volumes and snapshots of this one cluster, which the add-on tags by itself from 1.58.0 on, by the
@@ -34,7 +32,7 @@ class EbsCsiDriver(EksAddOn):
             managed_policies=(POLICY,),
         ),
         endpoints=("ec2",),
-        needs=(PodIdentityAgent, CoreDns),
+        needs=("eks-pod-identity-agent", "coredns"),
         controller=True,
         tolerates=("CriticalAddonsOnly",),
     )

@@ -4,7 +4,6 @@ from typing import ClassVar, Literal
 
 from specs.add_ons.add_on import Definition, Identity
 from specs.add_ons.eks_add_on import EksAddOn
-from specs.add_ons.pod_identity_agent import PodIdentityAgent
 from specs.json import Json
 
 
@@ -18,7 +17,7 @@ class VpcCni(EksAddOn):
         layer="system",
         identity=Identity(service_account="aws-node", managed_policies=("AmazonEKS_CNI_Policy",)),
         endpoints=("ec2",),
-        needs=(PodIdentityAgent,),
+        needs=("eks-pod-identity-agent",),
     )
 
     name: Literal["vpc-cni"]
