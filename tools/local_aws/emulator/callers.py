@@ -15,7 +15,7 @@ Application = Callable[[Any, Any, Any], Awaitable[None]]
 def of_this_machine_only(application: Application) -> Application:
     """The same ASGI application, which answers 403 to everybody else."""
 
-    async def guarded(scope: Any, receive: Any, send: Any) -> None:  # noqa: ANN401
+    async def guarded(scope: Any, receive: Any, send: Any) -> None:
         if scope["type"] == "lifespan" or may_call(dict(scope["headers"])):
             await application(scope, receive, send)
         elif scope["type"] == "websocket":
