@@ -63,8 +63,9 @@ class BastionSpec(Spec):
 
     instance_type: str = "t3.micro"
     """An x86-64 instance type."""
-    policy: AccessPolicyName = "AmazonEKSAdminViewPolicy"
-    """What its role may do in the whole cluster. Who may open a session on it is decided by IAM."""
+    policy: AccessPolicyName = "AmazonEKSViewPolicy"
+    """What its role may do in the whole cluster. Whoever IAM lets open a session on the host acts as this role;
+    AmazonEKSAdminViewPolicy reads Secrets too."""
 
 
 class AccessSpec(Spec):

@@ -30,18 +30,18 @@ AccountId = Annotated[
 ]
 """An AWS account: 12 digits, quoted in YAML."""
 
+_REGION_RULE = "must be an AWS region of the partitions aws, aws-cn or aws-us-gov"
+
 Region = Annotated[
     str,
     Written(
         pattern="|".join(REGIONS),
-        rule="must be an AWS region",
+        rule=_REGION_RULE,
         example="eu-west-1",
-        hint=lambda value: (
-            f"must be an AWS region (did you mean {near}?)" if (near := nearest(value, REGIONS)) else None
-        ),
+        hint=lambda value: f"{_REGION_RULE} (did you mean {near}?)" if (near := nearest(value, REGIONS)) else None,
     ),
 ]
-"""An AWS region's code."""
+"""An AWS region's code, of the partitions aws, aws-cn or aws-us-gov."""
 
 ZoneName = Annotated[
     str,

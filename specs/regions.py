@@ -1,6 +1,7 @@
 """AWS regions and their partitions.
 
-botocore 1.43.106, `data/endpoints.json`: every region of each partition.
+botocore 1.43.106, `data/endpoints.json`: every region of the partitions that are offered. The others (European
+Sovereign Cloud, those of secret clouds) have domains and services of their own, for which nothing here is written.
 """
 
 PARTITIONS = {
@@ -41,11 +42,6 @@ PARTITIONS = {
         "us-west-2",
     ],
     "aws-cn": ["cn-north-1", "cn-northwest-1"],
-    "aws-eusc": ["eusc-de-east-1"],
-    "aws-iso": ["us-iso-east-1", "us-iso-west-1"],
-    "aws-iso-b": ["us-isob-east-1", "us-isob-west-1"],
-    "aws-iso-e": ["eu-isoe-west-1"],
-    "aws-iso-f": ["us-isof-east-1", "us-isof-south-1"],
     "aws-us-gov": ["us-gov-east-1", "us-gov-west-1"],
 }
 """The regions of each partition, by the name that stands in ARNs."""

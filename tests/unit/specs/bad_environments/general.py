@@ -51,7 +51,15 @@ BAD = (
         "a region that does not exist",
         "region: eu-west-1\n",
         "region: eu-wset-1\n",
-        "good.yaml:3 region: must be an AWS region (did you mean eu-west-1?), got 'eu-wset-1'",
+        "good.yaml:3 region: must be an AWS region of the partitions aws, aws-cn or aws-us-gov (did you mean "
+        "eu-west-1?), got 'eu-wset-1'",
+    ),
+    Bad(
+        "a region of a partition that is not offered",
+        "region: eu-west-1\n",
+        "region: eusc-de-east-1\n",
+        "good.yaml:3 region: must be an AWS region of the partitions aws, aws-cn or aws-us-gov (did you mean "
+        "us-east-1?), got 'eusc-de-east-1'",
     ),
     Bad(
         "zones of another region",
