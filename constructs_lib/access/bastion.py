@@ -21,6 +21,7 @@ from aws_cdk.aws_ec2 import (
 from aws_cdk.aws_iam import ManagedPolicy, PolicyStatement, Role, ServicePrincipal
 from constructs import Construct
 
+from constructs_lib.access import bastion_findings
 from constructs_lib.access.access_entries import AccessEntry
 from constructs_lib.access.bastion_kubectl import BastionKubectl
 from constructs_lib.control_plane.attributes import ClusterAttributes
@@ -64,7 +65,13 @@ class Bastion(Construct):
         kubectl = BastionKubectl(self, "Kubectl", cluster=cluster)
         security_group = self._security_group(vpc)
         self._reach_the_endpoint(cluster, security_group)
-        role = self._role(cluster, kubectl)
+        role = Role(
+            self,
+            "Role",
+            description=f"The bastion of {cluster.name}",
+            assumed_by=ServicePrincipal("ec2.amazonaws.com"),
+        )
+        policy = self._policy(role, cluster, kubectl)
         AccessEntry(
             self,
             "AccessEntry",
@@ -97,7 +104,8 @@ class Bastion(Construct):
                 )
             ],
         )
-        _acknowledge_what_a_bastion_is(host)
+        host.node.add_dependency(policy)
+        bastion_findings.explain(host)
 
     def _security_group(self, vpc: IVpc) -> SecurityGroup:
         group = SecurityGroup(
@@ -126,13 +134,7 @@ class Bastion(Construct):
             description="Kubernetes API from the bastion",
         )
 
-    def _role(self, cluster: ClusterAttributes, kubectl: BastionKubectl) -> Role:
-        role = Role(
-            self,
-            "Role",
-            description=f"The bastion of {cluster.name}",
-            assumed_by=ServicePrincipal("ec2.amazonaws.com"),
-        )
+    def _policy(self, role: Role, cluster: ClusterAttributes, kubectl: BastionKubectl) -> ManagedPolicy:
         describe_cluster = PolicyStatement(
             sid="Kubeconfig",
             actions=["eks:DescribeCluster"],
@@ -151,35 +153,7 @@ class Bastion(Construct):
             because="the control and data channels of Session Manager know no resources; AWS documents its smallest "
             "policy with a star; all that this role does beside it names its resource",
         )
-        return role
-
-
-def _acknowledge_what_a_bastion_is(host: Instance) -> None:
-    acknowledge(
-        host,
-        "AwsSolutions::AwsSolutions-EC29",
-        because="the host holds no state and is replaced whenever its user data changes; termination protection would "
-        "make every such deploy fail",
-    )
-    acknowledge(
-        host,
-        "NIST.800.53.R5::NIST.800.53.R5-EC2InstancesInVPC",
-        "PCI.DSS.321::PCI.DSS.321-EC2InstancesInVPC",
-        because="its private subnet is named at its network interface, the one place that can also refuse a public "
-        "address; the rule looks at the instance's own SubnetId only",
-    )
-    acknowledge(
-        host,
-        "cdk-validator-cfnguard::ec2_instance_nitro_encryption_in_transit_check",
-        because="all its traffic is TLS (Session Manager, the Kubernetes API, S3): the network's own encryption "
-        "would add nothing for the price of a larger instance type",
-    )
-    acknowledge(
-        host,
-        "cfn-lint::W3010",
-        "CloudFormation-Validate::W3010",
-        because="the zone is that of its subnet, which the environment's file names",
-    )
+        return policy
 
 
 def _sessions() -> PolicyStatement:

@@ -12,7 +12,12 @@ from constructs_lib.control_plane.attributes import ClusterAttributes
 from constructs_lib.kubernetes.kubectl_layer import kubectl_layer
 
 INSTALL = """\
-aws s3 cp --no-progress 's3://{bucket}/{key}' /run/kubectl.zip --region '{region}'
+attempt=1
+until aws s3 cp --no-progress 's3://{bucket}/{key}' /run/kubectl.zip --region '{region}'; do
+  test "$attempt" -lt 6
+  attempt=$((attempt + 1))
+  sleep 10
+done
 python3 -m zipfile -e /run/kubectl.zip /opt/eks
 rm /run/kubectl.zip
 chmod 0755 /opt/eks/kubectl/kubectl
@@ -23,6 +28,10 @@ cat > /usr/local/bin/kubectl <<'END'
 exec env KUBECONFIG="${{KUBECONFIG:-/opt/eks/kubeconfig}}" /opt/eks/kubectl/kubectl "$@"
 END
 chmod 0755 /usr/local/bin/kubectl
+"""
+"""Permissions that were just given take seconds to be seen everywhere, so the first call is tried six times.
+
+https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot.html#troubleshoot_general_eventual-consistency
 """
 
 

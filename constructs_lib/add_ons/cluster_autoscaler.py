@@ -53,7 +53,8 @@ class ClusterAutoscaler(Construct):
         """
         super().__init__(scope, construct_id)
         lock = lock or read_lock()
-        association = self._identity(spec, cluster)
+        role = PodIdentityRole(self, "Role", identity=IDENTITY, cluster=cluster)
+        association = self._association(spec, cluster, role)
         chart = lock.charts[RELEASE]
         release = HelmChart(
             self,
@@ -76,10 +77,11 @@ class ClusterAutoscaler(Construct):
                 isolated=isolated,
             ),
         )
-        release.node.add_dependency(association, kubectl)
+        release.node.add_dependency(role, association, kubectl)
 
-    def _identity(self, spec: ClusterAutoscalerSpec, cluster: ClusterAttributes) -> CfnPodIdentityAssociation:
-        role = PodIdentityRole(self, "Role", identity=IDENTITY, cluster=cluster)
+    def _association(
+        self, spec: ClusterAutoscalerSpec, cluster: ClusterAttributes, role: PodIdentityRole
+    ) -> CfnPodIdentityAssociation:
         return CfnPodIdentityAssociation(
             self,
             "PodIdentity",

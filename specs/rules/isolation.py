@@ -24,8 +24,11 @@ NODES: tuple["EndpointService", ...] = ("ec2", "ecr.api", "ecr.dkr", "sts")
 FARGATE: tuple["EndpointService", ...] = ("ecr.api", "ecr.dkr", "sts")
 """As above; a Fargate pod's image is pulled by its own role."""
 
-BASTION: tuple["EndpointService", ...] = ("ssm", "ssmmessages", "ec2messages")
-"""https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html"""
+BASTION: tuple["EndpointService", ...] = ("eks", "ssm", "ssmmessages")
+"""Sessions, and the cluster's address for its kubeconfig. An agent that reaches ssmmessages calls no ec2messages.
+
+https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-setting-up-messageAPIs.html
+"""
 
 KUBECTL: tuple["EndpointService", ...] = ("eks", "lambda", "sts")
 """aws-cdk-lib 2.275.0, aws-eks-v2 kubectl-provider.ts: the framework invokes the handler, which asks EKS for

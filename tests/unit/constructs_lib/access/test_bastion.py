@@ -1,3 +1,5 @@
+import subprocess
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -89,14 +91,14 @@ def test_its_volume_is_encrypted_gp3_and_it_is_watched_closely(template: dict[st
     assert host(template)["Monitoring"] is True
 
 
-def test_its_role_has_an_access_entry_of_its_own(template: dict[str, Any]) -> None:
+def test_its_role_has_an_access_entry_of_its_own_which_reads_no_secret(template: dict[str, Any]) -> None:
     (role,) = resources(template, "AWS::IAM::Role")
     entries = [each["Properties"] for each in resources(template, "AWS::EKS::AccessEntry").values()]
     (own,) = (each for each in entries if each["PrincipalArn"] == {"Fn::GetAtt": [role, "Arn"]})
 
     assert own["AccessPolicies"] == [
         {
-            "PolicyArn": "arn:aws:eks::aws:cluster-access-policy/AmazonEKSAdminViewPolicy",
+            "PolicyArn": "arn:aws:eks::aws:cluster-access-policy/AmazonEKSViewPolicy",
             "AccessScope": {"Type": "cluster"},
         }
     ]
@@ -123,6 +125,27 @@ def test_kubectl_comes_from_the_bucket_that_the_role_may_read(template: dict[str
 
     assert f"aws s3 cp --no-progress 's3://{bucket_and_key}'" in script
     assert "aws eks update-kubeconfig --name 'prod' --region 'eu-west-1'" in script
+
+
+def test_it_starts_when_its_role_may_do_what_it_starts_with(template: dict[str, Any]) -> None:
+    (policy,) = resources(template, "AWS::IAM::ManagedPolicy")
+
+    assert policy in only(template, "AWS::EC2::Instance")["DependsOn"]
+
+
+@pytest.mark.parametrize(("refusals", "calls", "succeeds"), [(0, 1, True), (5, 6, True), (6, 6, False)])
+def test_it_asks_for_kubectl_again_until_permissions_have_spread(
+    refusals: int, calls: int, succeeds: bool, template: dict[str, Any], tmp_path: Path
+) -> None:
+    asked = tmp_path / "asked"
+    aws = f'aws() {{ echo "$@" >> {asked}; test "$(wc -l < {asked})" -gt {refusals}; }}'
+    fetching, done, _ = host(template)["UserData"]["Fn::Base64"].partition("\ndone\n")
+    assert done
+
+    found = subprocess.run(["bash", "-ec", f"{aws}; sleep() {{ :; }}\n{fetching}{done}"], check=False)
+
+    assert (found.returncode == 0) is succeeds
+    assert len(asked.read_text().splitlines()) == calls
 
 
 def test_kubectl_is_no_lambda_layer_here(template: dict[str, Any]) -> None:

@@ -93,6 +93,17 @@ def test_it_finds_the_groups_of_this_cluster_in_this_region(connected: dict[str,
     assert values(connected)["awsRegion"] == "eu-west-1"
 
 
+def test_it_starts_when_its_role_may_scale(connected: dict[str, Any]) -> None:
+    scaling = {
+        name
+        for name, policy in resources(connected, "AWS::IAM::ManagedPolicy").items()
+        if "autoscaling:SetDesiredCapacity" in str(policy)
+    }
+
+    assert len(scaling) == 1
+    assert scaling <= set(only(connected, "Custom::AWSCDK-EKS-HelmChart")["DependsOn"])
+
+
 def test_one_of_two_leads_and_one_may_go(connected: dict[str, Any]) -> None:
     """Leader election is its default, and is not turned off."""
     assert values(connected)["replicaCount"] == 2

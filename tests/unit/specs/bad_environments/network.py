@@ -170,14 +170,12 @@ BAD = (
         "way to it for cluster-autoscaler",
         "good.yaml:6 network.endpoints: must hold ec2 where nat is none, because there is no other way to it "
         "for nodes, vpc-cni, aws-ebs-csi-driver, cluster-autoscaler",
-        "good.yaml:6 network.endpoints: must hold ec2messages where nat is none, because there is no other "
-        "way to it for the bastion",
         "good.yaml:6 network.endpoints: must hold ecr.api where nat is none, because there is no other way to"
         " it for nodes, fargate pods",
         "good.yaml:6 network.endpoints: must hold ecr.dkr where nat is none, because there is no other way to"
         " it for nodes, fargate pods",
         "good.yaml:6 network.endpoints: must hold eks where nat is none, because there is no other way to it "
-        "for cluster-autoscaler, the kubectl provider",
+        "for the bastion, cluster-autoscaler, the kubectl provider",
         "good.yaml:6 network.endpoints: must hold eks-auth where nat is none, because there is no other way "
         "to it for eks-pod-identity-agent",
         "good.yaml:6 network.endpoints: must hold lambda where nat is none, because there is no other way to "

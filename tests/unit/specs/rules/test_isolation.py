@@ -11,10 +11,9 @@ ISOLATED = (Path(__file__).parents[4] / "environments" / "isolated.yaml").read_t
 CALLERS = {
     "autoscaling": "cluster-autoscaler",
     "ec2": "nodes, vpc-cni, aws-ebs-csi-driver, cluster-autoscaler",
-    "ec2messages": "the bastion",
     "ecr.api": "nodes",
     "ecr.dkr": "nodes",
-    "eks": "cluster-autoscaler, the kubectl provider",
+    "eks": "the bastion, cluster-autoscaler, the kubectl provider",
     "eks-auth": "eks-pod-identity-agent",
     "lambda": "the kubectl provider",
     "ssm": "the bastion",
