@@ -165,7 +165,7 @@ class AddOnsStack(Stack):
                 conditions={
                     "ArnLike": {
                         "kms:EncryptionContext:aws:logs:arn": f"arn:aws:logs:eu-west-1:{self.account}:log-group:"
-                        f"/aws/lambda/{self.stack_name}-*"
+                        "/aws/lambda/*"
                     }
                 },
             )

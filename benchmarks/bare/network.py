@@ -1,6 +1,8 @@
 """The first layer, by hand."""
 
-from aws_cdk import Duration, RemovalPolicy, Stack, Tags
+from typing import cast
+
+from aws_cdk import CfnResource, Duration, RemovalPolicy, Stack, Tags
 from aws_cdk import aws_ec2 as ec2
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_kms as kms
@@ -166,6 +168,7 @@ class NetworkStack(Stack):
                 },
             )
         )
+        self._log_what_closes_the_default_group(vpc, key)
         role = iam.Role(
             self,
             "FlowLogsRole",
@@ -199,6 +202,29 @@ class NetworkStack(Stack):
             log_group_name=group.ref,
             deliver_logs_permission_arn=role.role_arn,
         )
+
+    def _log_what_closes_the_default_group(self, vpc: ec2.Vpc, key: kms.Key) -> None:
+        provider = self.node.find_child("Custom::VpcRestrictDefaultSGCustomResourceProvider")
+        function = cast(CfnResource, provider.node.find_child("Handler"))
+        name = f"/aws/lambda/{function.ref}"
+        group = logs.CfnLogGroup(
+            self, "FunctionLogs", log_group_name=name, kms_key_id=key.key_arn, retention_in_days=365
+        )
+        group.apply_removal_policy(RemovalPolicy.DESTROY)
+        key.add_to_resource_policy(
+            iam.PolicyStatement(
+                sid="FunctionLogs",
+                principals=[iam.ServicePrincipal("logs.eu-west-1.amazonaws.com")],
+                actions=["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"],
+                resources=["*"],
+                conditions={
+                    "ArnLike": {
+                        "kms:EncryptionContext:aws:logs:arn": f"arn:aws:logs:eu-west-1:{self.account}:log-group:{name}"
+                    }
+                },
+            )
+        )
+        vpc.node.find_child("RestrictDefaultSecurityGroupCustomResource").node.add_dependency(group)
 
     def _own_principals(self) -> iam.PolicyStatement:
         return iam.PolicyStatement(

@@ -36,8 +36,8 @@ class FunctionLogs(Construct):
                 log_groups=stack.format_arn(
                     service="logs",
                     resource="log-group",
-                    # A function is named by CloudFormation, after its stack.
-                    resource_name=f"/aws/lambda/{stack.stack_name}-*",
+                    # CloudFormation names a function after its stack, but cuts a long stack's name: 64 characters.
+                    resource_name="/aws/lambda/*",
                     arn_format=ArnFormat.COLON_RESOURCE_NAME,
                 ),
             )

@@ -4,13 +4,15 @@ from aws_cdk import Stack
 from aws_cdk.aws_iam import AnyPrincipal, Effect, PolicyStatement, ServicePrincipal
 
 
-def use_for_logs(stack: Stack, *, log_groups: str) -> PolicyStatement:
+def use_for_logs(stack: Stack, *, log_groups: str, sid: str = "LogGroup") -> PolicyStatement:
     """Let CloudWatch Logs use the key for these log groups (an ARN, or a pattern of ARNs) and for no other.
+
+    `sid` tells the statement from others of the same key.
 
     https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
     """
     return PolicyStatement(
-        sid="LogGroup",
+        sid=sid,
         principals=[ServicePrincipal(f"logs.{stack.region}.{stack.url_suffix}")],
         actions=["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"],
         resources=["*"],

@@ -31,7 +31,7 @@ class OwnedLogGroup(Construct):
         """Create the log group and let CloudWatch Logs use the key for it.
 
         Without a name CloudFormation gives it one that starts with the stack's; a name is for logs that AWS writes
-        to a place of its own choosing.
+        to a place of its own choosing. The id, letters and digits, also names the statement in the key's policy.
         """
         super().__init__(scope, construct_id)
         stack = Stack.of(self)
@@ -52,4 +52,4 @@ class OwnedLogGroup(Construct):
             resource_name=name or f"{stack.stack_name}-*",
             arn_format=ArnFormat.COLON_RESOURCE_NAME,
         )
-        key.add_to_resource_policy(use_for_logs(stack, log_groups=self.arn))
+        key.add_to_resource_policy(use_for_logs(stack, log_groups=self.arn, sid=construct_id))

@@ -20,16 +20,18 @@ class FlowLogs(Construct):
         """Create the log with its key, log group and role; `retain` keeps what was logged when the VPC goes."""
         super().__init__(scope, construct_id)
         removal_policy = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE if retain else RemovalPolicy.DESTROY
-        key = Key(
+        self.key = Key(
             self,
             "Key",
-            description=f"Flow logs of {vpc.node.path}",
+            description=f"Logs of {vpc.node.path}",
             enable_key_rotation=True,
             pending_window=Duration.days(30 if retain else 7),
             removal_policy=removal_policy,
         )
-        key.add_to_resource_policy(grants_to_services_only())
-        group = OwnedLogGroup(self, "LogGroup", key=key, retention_days=retention_days, removal_policy=removal_policy)
+        self.key.add_to_resource_policy(grants_to_services_only())
+        group = OwnedLogGroup(
+            self, "LogGroup", key=self.key, retention_days=retention_days, removal_policy=removal_policy
+        )
         role = self._role(group)
         CfnFlowLog(
             self,

@@ -1,14 +1,13 @@
 """The network of an EKS platform."""
 
-from aws_cdk import Stack
 from aws_cdk.aws_ec2 import IpAddresses, ISubnet, Vpc
 from constructs import Construct
 
+from constructs_lib.network import default_group_closing
 from constructs_lib.network.attributes import KnownNetwork
 from constructs_lib.network.endpoints import Endpoints
 from constructs_lib.network.flow_logs import FlowLogs
 from constructs_lib.network.subnets import Subnets
-from constructs_lib.policy.acknowledgement import acknowledge
 from specs.network import NetworkSpec
 
 
@@ -32,7 +31,6 @@ class Network(Construct):
             nat_gateways=0,
             restrict_default_security_group=True,
         )
-        self._acknowledge_closing_the_default_group()
         self.subnets = Subnets(self, "Subnets", spec=spec, vpc=self.vpc)
         placement_subnets: list[ISubnet] = [self.subnets.private[zone.name] for zone in spec.placement_zones]
         Endpoints(
@@ -43,18 +41,12 @@ class Network(Construct):
             routed_subnets=self.subnets.all,
             placement_subnets=placement_subnets,
         )
-        FlowLogs(self, "FlowLogs", vpc=self.vpc, retention_days=spec.flow_log_retention_days, retain=retain)
+        logs = FlowLogs(self, "FlowLogs", vpc=self.vpc, retention_days=spec.flow_log_retention_days, retain=retain)
+        default_group_closing.own_its_logs(self.vpc, key=logs.key)
+        default_group_closing.explain(self.vpc)
         self.attributes = KnownNetwork(
             vpc_id=self.vpc.vpc_id,
             vpc_cidr=str(spec.cidr),
             private_subnet_ids={zone.name: self.subnets.private[zone.name].subnet_id for zone in spec.placement_zones},
             control_plane_subnet_ids={zone: subnet.subnet_id for zone, subnet in self.subnets.control_plane.items()},
-        )
-
-    def _acknowledge_closing_the_default_group(self) -> None:
-        acknowledge(
-            Stack.of(self).node.find_child("Custom::VpcRestrictDefaultSGCustomResourceProvider"),
-            "cdk-validator-cfnguard::lambda_inside_vpc_check",
-            because="the CDK's function that closes the default security group calls the EC2 API when the VPC is made; "
-            "inside the VPC that it prepares it would need the ways out that do not stand yet",
         )

@@ -64,7 +64,10 @@ def test_keys_rotate(platform: Platform) -> None:
 
 def test_what_is_retained_outlives_its_stack(platform: Platform) -> None:
     """Statements 9 and 20: what the layers hold that live for years; functions take their logs with them."""
-    state = platform.resources("AWS::KMS::Key", "AWS::Logs::LogGroup")
+    everything = platform.resources("AWS::KMS::Key", "AWS::Logs::LogGroup")
+    of_functions = [found for found in everything if "/aws/lambda/" in str(found.properties.get("LogGroupName"))]
+    assert {found.body["DeletionPolicy"] for found in of_functions} == {"Delete"}
+    state = [found for found in everything if found not in of_functions]
     for resource in [found for found in state if found.layer not in {"network", "cluster"}]:
         assert resource.body["DeletionPolicy"] == "Delete"
     lasting = [found for found in state if found.layer in {"network", "cluster"}]

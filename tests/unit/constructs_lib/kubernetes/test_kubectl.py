@@ -1,13 +1,14 @@
 import re
+from fnmatch import fnmatchcase
 from typing import Any
 
 import pytest
-from aws_cdk import App, Stack
+from aws_cdk import App, Environment, Stack
 from aws_cdk.aws_eks_v2 import KubernetesManifest
 
 from constructs_lib.kubernetes.kubectl import Kubectl
 from specs.lock import read_lock
-from tests.synthesis import ACCOUNT, REGION, SomeonesStack, only, resources, template_of
+from tests.synthesis import ACCOUNT, REGION, SomeonesStack, new_app, only, resources, template_of
 from tests.unit.constructs_lib.someones_cluster import NETWORK, cluster
 
 REGISTRY = f"{ACCOUNT}.dkr.ecr.{REGION}.amazonaws.com"
@@ -90,6 +91,27 @@ def test_its_functions_own_their_logs_which_expire(connected: dict[str, Any]) ->
     assert {prefix for prefix, _ in named} == {"/aws/lambda/"}
     assert {function["Ref"] for _, function in named} == resources(connected, "AWS::Lambda::Function").keys()
     assert all(group["RetentionInDays"] for group in groups)
+
+
+def test_its_logs_are_encrypted_whatever_cloudformation_leaves_of_a_long_stacks_name() -> None:
+    """A function's name has 64 characters at most; CloudFormation cuts what it makes it of."""
+    where = Environment(account=ACCOUNT, region=REGION)
+    stack = Stack(new_app(), "someones", stack_name=f"{'long' * 10}-add-ons", env=where)
+    Kubectl(stack, "kubectl", cluster=cluster(), network=NETWORK)
+    template = template_of(stack)
+    (use,) = (
+        statement
+        for statement in only(template, "AWS::KMS::Key")["Properties"]["KeyPolicy"]["Statement"]
+        if statement.get("Sid") == "LogGroup"
+    )
+    pattern = use["Condition"]["ArnLike"]["kms:EncryptionContext:aws:logs:arn"]
+
+    for function in resources(template, "AWS::Lambda::Function"):
+        shortened = f"{stack.stack_name[:24]}-{function[:25]}-1a2B3c4D5e6F"
+        assert fnmatchcase(f"arn:aws:logs:{REGION}:{ACCOUNT}:log-group:/aws/lambda/{shortened}", pattern)
+    assert not fnmatchcase(f"arn:aws:logs:{REGION}:444455556666:log-group:/aws/lambda/any", pattern)
+    assert not fnmatchcase(f"arn:aws:logs:eu-north-1:{ACCOUNT}:log-group:/aws/lambda/any", pattern)
+    assert not fnmatchcase(f"arn:aws:logs:{REGION}:{ACCOUNT}:log-group:/aws/eks/prod/cluster", pattern)
 
 
 def test_they_do_so_in_an_app_without_feature_flags() -> None:

@@ -142,6 +142,32 @@ def test_the_default_security_group_is_closed_and_nothing_else_is_a_function(per
     assert len(resources(per_zone, "AWS::Lambda::Function")) == 1
 
 
+def test_what_closes_it_owns_its_logs_which_expire_and_go_with_it(per_zone: dict[str, Any]) -> None:
+    (function,) = resources(per_zone, "AWS::Lambda::Function")
+    ((name, group),) = (
+        found
+        for found in resources(per_zone, "AWS::Logs::LogGroup").items()
+        if "LogGroupName" in found[1]["Properties"]
+    )
+
+    assert group["Properties"]["LogGroupName"] == {"Fn::Join": ["", ["/aws/lambda/", {"Ref": function}]]}
+    assert group["Properties"]["RetentionInDays"] == 365
+    assert group["DeletionPolicy"] == "Delete"
+    assert name in only(per_zone, "Custom::VpcRestrictDefaultSG")["DependsOn"]
+
+
+def test_the_networks_key_encrypts_both_its_logs(per_zone: dict[str, Any]) -> None:
+    (key,) = resources(per_zone, "AWS::KMS::Key")
+    statements = only(per_zone, "AWS::KMS::Key")["Properties"]["KeyPolicy"]["Statement"]
+    named = [statement["Sid"] for statement in statements if "Sid" in statement]
+
+    assert {str(each["KmsKeyId"]) for each in properties(per_zone, "AWS::Logs::LogGroup")} == {
+        str({"Fn::GetAtt": [key, "Arn"]})
+    }
+    assert sum("kms:EncryptionContext:aws:logs:arn" in str(statement) for statement in statements) == 2
+    assert len(named) == len(set(named))
+
+
 def test_the_smallest_network_has_two_zones_and_no_way_out() -> None:
     template = network_template(nat="none", endpoints=(), zones=(zone("a", public=None), zone("b", public=None)))
 
