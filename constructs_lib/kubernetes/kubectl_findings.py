@@ -71,5 +71,5 @@ def _explain_the_frameworks_role(role: IConstruct, handler: IConstruct) -> None:
         policy,
         *(f"{checker}-IAMNoInlinePolicy" for checker in BOTH),
         because="the CDK writes this policy into the role of its own function, where nobody else holds it; it grants "
-        "the call of one function",
+        "the call of one function, which is cluster admin: docs/security.md says from whom the account keeps it",
     )
