@@ -5,7 +5,8 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from specs.names import EntryName, Label, LabelKey, Namespace, ZoneName
-from specs.rules import capacity as rules
+from specs.rules import capacity
+from specs.rules import fargate_profile as rules
 from specs.spec import Rule, Spec
 
 
@@ -27,7 +28,7 @@ class FargateProfileSpec(Spec):
     rules: ClassVar[tuple[Rule, ...]] = (
         rules.selectors_come_once,
         rules.selectors_have_few_labels,
-        rules.zones_come_once,
+        capacity.zones_come_once,
     )
 
     kind: Literal["fargate_profile"]

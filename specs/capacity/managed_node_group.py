@@ -6,8 +6,8 @@ from pydantic import Field
 
 from specs.capacity.ami_types import AmiType, OperatingSystem
 from specs.names import EntryName, KubernetesMinor, Label, LabelKey, ZoneName
-from specs.rules import capacity as rules
-from specs.rules import instances
+from specs.rules import capacity, instances
+from specs.rules import managed_node_group as rules
 from specs.spec import Rule, Spec
 
 
@@ -80,7 +80,7 @@ class ManagedNodeGroupSpec(Spec):
         rules.labels_are_ones_own,
         rules.taints_come_once,
         rules.taint_keys_are_short_enough,
-        rules.zones_come_once,
+        capacity.zones_come_once,
     )
 
     kind: Literal["managed_node_group"]
