@@ -45,6 +45,16 @@ class ZoneSpec(Spec):
     drained: bool = False
     """Nodes, NAT, endpoints and functions leave this zone; its subnets stay until a later deploy drops them."""
 
+    @property
+    def holds_nodes(self) -> bool:
+        """Nodes, endpoints and functions are placed in it: a private range, and not drained."""
+        return self.private is not None and not self.drained
+
+    @property
+    def may_hold_nat(self) -> bool:
+        """A NAT gateway may stand in it: a public range, and not drained."""
+        return self.public is not None and not self.drained
+
 
 class NetworkSpec(Spec):
     """One VPC over named zones, with public, private and control-plane subnets.
@@ -79,9 +89,14 @@ class NetworkSpec(Spec):
     """How long the log of all accepted and rejected traffic is kept."""
 
     @property
+    def has_a_way_out(self) -> bool:
+        """Private subnets reach the internet."""
+        return self.nat != "none"
+
+    @property
     def placement_zones(self) -> tuple[ZoneSpec, ...]:
-        """The zones in which nodes, endpoints and functions are placed: a private range, and not drained."""
-        return tuple(zone for zone in self.zones if zone.private and not zone.drained)
+        """The zones in which nodes, endpoints and functions are placed."""
+        return tuple(zone for zone in self.zones if zone.holds_nodes)
 
     @property
     def control_plane_zones(self) -> tuple[ZoneSpec, ...]:
@@ -91,7 +106,7 @@ class NetworkSpec(Spec):
     @property
     def nat_zones(self) -> tuple[ZoneSpec, ...]:
         """The zones that hold a NAT gateway."""
-        candidates = tuple(zone for zone in self.zones if zone.public and not zone.drained)
+        candidates = tuple(zone for zone in self.zones if zone.may_hold_nat)
         match self.nat:
             case "none":
                 return ()

@@ -23,6 +23,6 @@ class AddOnsStack(Layer):
             network=PublishedNetwork(self, environment=environment),
             lock=lock,
             registry=environment.registry,
-            isolated=environment.network.nat == "none",
+            isolated=not environment.network.has_a_way_out,
         )
         self.explain_if_empty(environment.add_ons_of("add-ons"), of="add-on for nodes")

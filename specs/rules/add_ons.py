@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from specs.add_ons.cluster_autoscaler import ClusterAutoscaler
 from specs.add_ons.coredns import CoreDns
+from specs.capacity.capacity import fargate_profiles, node_groups
 from specs.problems import Violation
 from specs.rules.lists import repeated
 
@@ -39,7 +40,7 @@ def add_ons_have_what_they_need(add_ons: AddOns) -> Iterator[Violation]:
 
 def nodes_have_their_network(capacity: Capacity, add_ons: AddOns) -> Iterator[Violation]:
     """EKS installs nothing by itself here."""
-    if any(entry.kind == "managed_node_group" for entry in capacity):
+    if any(node_groups(capacity)):
         present = {add_on.name for add_on in add_ons}
         for name in OF_EVERY_NODE:
             if name not in present:
@@ -50,7 +51,7 @@ def nodes_have_their_network(capacity: Capacity, add_ons: AddOns) -> Iterator[Vi
 def the_autoscaler_has_groups(capacity: Capacity, add_ons: AddOns) -> Iterator[Violation]:
     """It scales managed node groups, and nothing else."""
     for index, add_on in enumerate(add_ons):
-        if isinstance(add_on, ClusterAutoscaler) and not any(e.kind == "managed_node_group" for e in capacity):
+        if isinstance(add_on, ClusterAutoscaler) and not any(node_groups(capacity)):
             message = "needs a managed node group to scale, and there is none"
             yield Violation(path=("add_ons", index), message=message)
 
@@ -97,8 +98,7 @@ def _of_nodes(add_ons: AddOns) -> Iterator["AddOnSpec"]:
 
 
 def _open_groups(definition: "Definition", capacity: Capacity) -> list["ManagedNodeGroupSpec"]:
-    groups = [entry for entry in capacity if entry.kind == "managed_node_group"]
-    return [group for group in groups if not _locked(group, definition)]
+    return [group for _, group in node_groups(capacity) if not _locked(group, definition)]
 
 
 def _locked(group: "ManagedNodeGroupSpec", definition: "Definition") -> bool:
@@ -114,7 +114,6 @@ def _taken_by_fargate(definition: "Definition", capacity: Capacity) -> bool:
     labels = dict(definition.fargate_labels or ()).items()
     return definition.fargate_labels is not None and any(
         selector.namespace == definition.namespace and selector.labels.items() <= labels
-        for entry in capacity
-        if entry.kind == "fargate_profile"
-        for selector in entry.selectors
+        for _, profile in fargate_profiles(capacity)
+        for selector in profile.selectors
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from specs.capacity.capacity import fargate_profiles
 from specs.problems import Violation
 
 if TYPE_CHECKING:
@@ -17,10 +18,9 @@ def profiles_do_not_clash(capacity: tuple["CapacitySpec", ...]) -> Iterator[Viol
     awsdocs/amazon-eks-user-guide 4d52b4d (2024-12-18), fargate-profile.adoc.
     """
     selectors = [
-        (index, position, entry.name, selector)
-        for index, entry in enumerate(capacity)
-        if entry.kind == "fargate_profile"
-        for position, selector in enumerate(entry.selectors)
+        (index, position, profile.name, selector)
+        for index, profile in fargate_profiles(capacity)
+        for position, selector in enumerate(profile.selectors)
     ]
     for (first, _, name, one), (second, position, _, other) in combinations(selectors, 2):
         if first != second and _take_the_same_pod(one, other):

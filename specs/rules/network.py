@@ -68,7 +68,7 @@ def two_zones_hold_the_control_plane(zones: Zones) -> Iterator[Violation]:
 
 def two_zones_hold_nodes(zones: Zones) -> Iterator[Violation]:
     """Nodes, endpoints and functions survive the loss of a zone."""
-    holding = [zone.name for zone in zones if zone.private and not zone.drained]
+    holding = [zone.name for zone in zones if zone.holds_nodes]
     if len(zones) >= 2 and len(holding) < 2:
         message = f"must have private ranges in at least two zones that are not drained, got {_listed(holding)}"
         yield Violation(path=("zones",), message=message)
@@ -104,12 +104,12 @@ def subnets_are_large_enough(zones: Zones) -> Iterator[Violation]:
 
 def nat_has_a_public_subnet(nat: Literal["none", "single", "per_zone"], zones: Zones) -> Iterator[Violation]:
     """A NAT gateway stands in a public subnet, one in each zone with nodes where there is one per zone."""
-    if nat == "single" and not any(zone.public and not zone.drained for zone in zones):
+    if nat == "single" and not any(zone.may_hold_nat for zone in zones):
         message = "must be none, where no zone that is not drained has a public range for the gateway, got 'single'"
         yield Violation(path=("nat",), message=message)
     if nat == "per_zone":
         for index, zone in enumerate(zones):
-            if zone.private and not zone.drained and not zone.public:
+            if zone.holds_nodes and not zone.public:
                 message = f"must have a public range for its NAT gateway (nat is per_zone), {zone.name} has none"
                 yield Violation(path=("zones", index), message=message)
 

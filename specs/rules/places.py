@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from specs.capacity.capacity import node_groups
 from specs.nearest import nearest
 from specs.problems import FieldPath, Violation
 from specs.ranges import usable
@@ -77,12 +78,12 @@ def nodes_have_addresses(network: "NetworkSpec", capacity: Capacity) -> Iterator
     """The private subnets have an address for every node, all groups at their largest."""
     zones = {zone.name: usable(zone.private) for zone in network.placement_zones if zone.private}
     asked = 0
-    for index, entry in enumerate(capacity):
-        if entry.kind != "managed_node_group" or not zones.keys() >= set(entry.zones or ()):
+    for index, group in node_groups(capacity):
+        if not zones.keys() >= set(group.zones or ()):
             continue
-        asked += entry.scaling.max
-        room = sum(zones.get(name, 0) for name in entry.zones or zones)
-        if entry.scaling.max > room or asked > sum(zones.values()):
+        asked += group.scaling.max
+        room = sum(zones.get(name, 0) for name in group.zones or zones)
+        if group.scaling.max > room or asked > sum(zones.values()):
             have = f"the private subnets have {min(room, sum(zones.values()))} usable addresses"
             message = (
                 f"must leave an address for every node and its pods: {have}, the groups up to here ask for {asked}"

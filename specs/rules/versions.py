@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from specs.capacity.capacity import node_groups
 from specs.problems import Violation
 from specs.refusals.node_groups import AMAZON_LINUX_2
 
@@ -23,28 +24,28 @@ update-cluster.adoc.
 def nodes_keep_up_with_the_control_plane(control_plane: "ControlPlaneSpec", capacity: Capacity) -> Iterator[Violation]:
     """A node is never ahead of its control plane, and at most three minors behind."""
     newest = _minor(control_plane.version)
-    for index, entry in enumerate(capacity):
-        if entry.kind != "managed_node_group" or entry.version is None:
+    for index, group in node_groups(capacity):
+        if group.version is None:
             continue
         path = ("capacity", index, "version")
-        if _minor(entry.version) > newest:
-            message = f"must not be ahead of the control plane's {control_plane.version}, got {entry.version!r}"
+        if _minor(group.version) > newest:
+            message = f"must not be ahead of the control plane's {control_plane.version}, got {group.version!r}"
             yield Violation(path=path, message=message)
-        elif _minor(entry.version) < newest - KUBELET_MAY_BE_BEHIND:
+        elif _minor(group.version) < newest - KUBELET_MAY_BE_BEHIND:
             oldest = f"1.{newest - KUBELET_MAY_BE_BEHIND}"
-            message = f"must be {oldest} at least, three minors behind the control plane, got {entry.version!r}"
+            message = f"must be {oldest} at least, three minors behind the control plane, got {group.version!r}"
             yield Violation(path=path, message=message)
 
 
 def amazon_linux_2_has_ended(control_plane: "ControlPlaneSpec", capacity: Capacity) -> Iterator[Violation]:
     """EKS builds no AMI of Amazon Linux 2 for newer minors."""
-    for index, entry in enumerate(capacity):
-        if entry.kind != "managed_node_group" or entry.ami_type is None:
+    for index, group in node_groups(capacity):
+        if group.ami_type is None:
             continue
-        version = entry.version or control_plane.version
-        if AMAZON_LINUX_2.refuses(ami_type=entry.ami_type, version=version):
+        version = group.version or control_plane.version
+        if AMAZON_LINUX_2.refuses(ami_type=group.ami_type, version=version):
             message = (
-                f"must not be Amazon Linux 2 on {version}, which ended with 1.32, got {entry.ami_type}; remove ami_type"
+                f"must not be Amazon Linux 2 on {version}, which ended with 1.32, got {group.ami_type}; remove ami_type"
             )
             yield Violation(path=("capacity", index, "ami_type"), message=message)
 
