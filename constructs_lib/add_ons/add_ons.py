@@ -1,7 +1,6 @@
 """The add-ons of one layer."""
 
 from collections.abc import Sequence
-from functools import cached_property
 from typing import assert_never
 
 from constructs import Construct
@@ -23,7 +22,7 @@ from specs.names import Registry
 class AddOns(Construct):
     """Add-ons of a cluster, each under its own name and after those that it needs.
 
-    The kubectl functions are created with the first chart or manifest, and not without one.
+    The kubectl functions are there where one of them is a chart or brings a manifest, and not otherwise.
     https://docs.aws.amazon.com/eks/latest/userguide/eks-add-ons.html
     """
 
@@ -46,10 +45,14 @@ class AddOns(Construct):
         """
         super().__init__(scope, construct_id)
         self._cluster = cluster
-        self._network = network
         self._lock = lock or read_lock()
         self._registry = registry
         self._isolated = isolated
+        self._kubectl = (
+            Kubectl(self, "kubectl", cluster=cluster, network=network, registry=registry)
+            if any(spec.uses_kubectl for spec in specs)
+            else None
+        )
         installed = {spec.name: self._install(spec) for spec in specs}
         for spec in specs:
             for needed in spec.definition.needs:
@@ -61,7 +64,7 @@ class AddOns(Construct):
             case EbsCsiDriver():
                 driver = InstalledAddOn(self, spec.name, spec=spec, cluster=self._cluster, lock=self._lock)
                 if spec.default_storage_class:
-                    storage_class = DefaultStorageClass(self, "default-storage-class", kubectl=self._kubectl)
+                    storage_class = DefaultStorageClass(self, "default-storage-class", kubectl=self._kubectl_of(spec))
                     storage_class.node.add_dependency(driver)
                 return driver
             case EksAddOn():
@@ -72,7 +75,7 @@ class AddOns(Construct):
                     spec.name,
                     spec=spec,
                     cluster=self._cluster,
-                    kubectl=self._kubectl,
+                    kubectl=self._kubectl_of(spec),
                     lock=self._lock,
                     registry=self._registry,
                     isolated=self._isolated,
@@ -80,6 +83,7 @@ class AddOns(Construct):
             case _:
                 assert_never(spec)
 
-    @cached_property
-    def _kubectl(self) -> Kubectl:
-        return Kubectl(self, "kubectl", cluster=self._cluster, network=self._network, registry=self._registry)
+    def _kubectl_of(self, spec: AddOnSpec) -> Kubectl:
+        if self._kubectl is None:
+            raise TypeError(f"{spec.name} is given to kubectl and does not say so: its spec must say uses_kubectl")
+        return self._kubectl

@@ -59,3 +59,8 @@ class AddOn(Spec):
     """An entry of the list of add-ons; its presence installs it."""
 
     definition: ClassVar[Definition]
+
+    @property
+    def uses_kubectl(self) -> bool:
+        """Whether it is a chart or brings a manifest, which the kubectl provider applies."""
+        return False

@@ -70,3 +70,8 @@ class ClusterAutoscaler(AddOn):
     """Minutes that a node is not needed before it goes."""
     scale_down_utilization_threshold: float = Field(default=0.5, gt=0, lt=1)
     """Below this sum of requests over capacity a node counts as not needed."""
+
+    @property
+    def uses_kubectl(self) -> bool:
+        """It is a chart."""
+        return True

@@ -41,3 +41,8 @@ class EbsCsiDriver(EksAddOn):
     """Which add-on this entry is."""
     default_storage_class: bool = True
     """The encrypted gp3 StorageClass is created and is the cluster's default."""
+
+    @property
+    def uses_kubectl(self) -> bool:
+        """The StorageClass is a manifest."""
+        return self.default_storage_class

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from specs.add_ons.ebs_csi import EbsCsiDriver
 from specs.add_ons.eks_add_on import EksAddOn
 from specs.problems import Violation
 
@@ -69,11 +68,6 @@ def nodes_reach_the_api_server(
         yield Violation(path=("control_plane", "endpoint", "access"), message=message)
 
 
-def uses_kubectl(add_on: "AddOnSpec") -> bool:
-    """Whether the add-on is a chart or brings a manifest, which the kubectl provider applies."""
-    return not isinstance(add_on, EksAddOn) or (isinstance(add_on, EbsCsiDriver) and add_on.default_storage_class)
-
-
 def _of_the_platform(access: "AccessSpec", capacity: Capacity) -> Iterator[Use]:
     kinds = {entry.kind for entry in capacity}
     if "managed_node_group" in kinds:
@@ -87,5 +81,5 @@ def _of_the_platform(access: "AccessSpec", capacity: Capacity) -> Iterator[Use]:
 def _of_add_ons(add_ons: AddOns) -> Iterator[Use]:
     for add_on in add_ons:
         yield add_on.name, add_on.definition.endpoints
-    if any(uses_kubectl(add_on) for add_on in add_ons):
+    if any(add_on.uses_kubectl for add_on in add_ons):
         yield "the kubectl provider", KUBECTL
