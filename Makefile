@@ -10,7 +10,10 @@ ARGS ?=
 SHELL := /bin/sh
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 TOOLS := .venv/bin/python -m tools
-TARGET := $(if $(ENV),--environment '$(ENV)') $(if $(filter-out 0 no false,$(LOCAL)),--local)
+# What people type reaches the commands through the shell's variables: no quote in it can become a command.
+export ENV BASE TEMPLATES
+ENVIRONMENT := $(if $(filter-out undefined file,$(origin ENV)),--environment "$$ENV")
+TARGET := $(ENVIRONMENT) $(if $(filter-out 0 no false,$(LOCAL)),--local)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup up down test check synth snapshot diff diff-base kubeconfig unblock bootstrap decommission bench format
@@ -22,19 +25,19 @@ setup: ## the virtual environment, the pinned packages, Node and the CDK CLI
 	@$(PYTHON) -I tools/setup.py
 
 up: setup ## deploy dev to the local AWS and show what stands
-	@$(TOOLS) up $(if $(ENV),--environment '$(ENV)') $(ARGS)
+	@$(TOOLS) up $(ENVIRONMENT) $(ARGS)
 
 down: setup ## destroy it again, and stop the local AWS
-	@$(TOOLS) down $(if $(ENV),--environment '$(ENV)') $(ARGS)
+	@$(TOOLS) down $(ENVIRONMENT) $(ARGS)
 
 test: setup ## all that CI runs: format, lint, types, import contracts, tests
 	@$(TOOLS) test $(ARGS)
 
 check: setup ## security findings of every environment, with the reasons of those known (TEMPLATES=folder: of any templates)
-	@$(TOOLS) check $(if $(ENV),--environment '$(ENV)') $(if $(TEMPLATES),--templates '$(TEMPLATES)') $(ARGS)
+	@$(TOOLS) check $(ENVIRONMENT) $(if $(TEMPLATES),--templates "$$TEMPLATES") $(ARGS)
 
 synth: setup ## the CloudFormation templates, into cdk.out
-	@$(TOOLS) synth $(if $(ENV),--environment '$(ENV)') $(ARGS)
+	@$(TOOLS) synth $(ENVIRONMENT) $(ARGS)
 
 snapshot: setup ## accept today's templates as the reviewed ones
 	@.venv/bin/python -m tests.snapshot.reviewed
@@ -43,7 +46,7 @@ diff: setup ## what a deploy of ENV would change (LOCAL=1: on the local AWS)
 	@$(TOOLS) diff $(TARGET) $(ARGS)
 
 diff-base: setup ## what this tree changes against the templates of the commit BASE, without an account
-	@$(TOOLS) diff-base '$(BASE)' $(ARGS)
+	@$(TOOLS) diff-base "$$BASE" $(ARGS)
 
 kubeconfig: setup ## a kubeconfig for ENV under .local, and the token step behind it
 	@$(TOOLS) kubeconfig $(TARGET) $(ARGS)

@@ -36,6 +36,10 @@ for module in COMMANDS:
     app.command()(getattr(module, module.__name__.rpartition(".")[2]))
 
 
+INTERRUPTED = 130
+"""The exit code that typer gives to Ctrl-C."""
+
+
 def main() -> int:
     """Run the command that was asked for; whatever goes wrong is said in words, and is the exit code."""
     errors = Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
@@ -44,16 +48,24 @@ def main() -> int:
     except Failure as failure:
         errors.print(str(failure))
         return failure.exit_code
-    except KeyboardInterrupt:
-        errors.print("Interrupted; the same command goes on from here.")
-        return 130
+    except SystemExit as end:
+        if end.code == INTERRUPTED:
+            errors.print("Interrupted; the same command goes on from here.")
+        raise
     except Exception as error:  # noqa: BLE001  (a person is told in words; the traceback goes to a file)
-        LOCAL.mkdir(exist_ok=True)
-        log = LOCAL / "defect.log"
-        log.write_text(traceback.format_exc())
-        errors.print(f"{type(error).__name__}: {error}\nThe details: {log}")
+        errors.print(f"{type(error).__name__}: {error}\n{_details(traceback.format_exc())}")
         return 1
     return 0
+
+
+def _details(text: str) -> str:
+    log = LOCAL / "defect.log"
+    try:
+        LOCAL.mkdir(exist_ok=True)
+        log.write_text(text)
+    except OSError as error:
+        return f"(the details cannot be written: {error})"
+    return f"The details: {log}"
 
 
 if __name__ == "__main__":

@@ -45,7 +45,8 @@ def decommission(
     Raises `CdkFailed` where a stack does not change or go; a later call goes on from there.
     """
     context = {"environments": str(environments), "environment": environment, "decommission": "true"}
-    stacks = synthesise(assembly, context=context, validated=False)
+    with console.status(f"synthesising {environment}"):
+        stacks = synthesise(assembly, context=context, validated=False)
     before = deployed(target, stacks)
     if not before:
         return None

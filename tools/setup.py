@@ -189,6 +189,9 @@ if __name__ == "__main__":
     except SetupError as error:
         say("Set-up failed: %s" % error)
         sys.exit(1)
+    except OSError as error:
+        say("Set-up failed: %s; it writes to .venv, node_modules and .local of %s" % (error, ROOT))
+        sys.exit(1)
     except KeyboardInterrupt:
         say("Set-up was interrupted; the next run starts it over.")
         sys.exit(130)

@@ -48,7 +48,7 @@ class LocalAws:
         """The emulator of this folder, if one runs for this account and region and is well."""
         for process in emulators_of(folder.resolve() / "state"):
             found = cls(folder=folder.resolve(), process=process)
-            if (process.account, process.region) == (account, region) and found.answers():
+            if (process.account, process.region) == (account, region) and found.whole() and found.answers():
                 return found
         return None
 
@@ -94,6 +94,10 @@ class LocalAws:
                 return False
             time.sleep(0.1)
         return False
+
+    def whole(self) -> bool:
+        """Whether its files are still there: somebody may have deleted `.local` under it."""
+        return (self.folder / "state").is_dir()
 
     def answers(self) -> bool:
         """Whether both of its servers listen, and the AWS one is the emulator."""
