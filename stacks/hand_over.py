@@ -90,13 +90,19 @@ class PublishedCluster:
         return self._read(CLUSTER_SECURITY_GROUP_ID)
 
 
-@dataclass(frozen=True)
 class _Reader:
-    scope: Construct
-    environment: Environment
+    """Asks the CDK for each value once."""
+
+    def __init__(self, scope: Construct, environment: Environment) -> None:
+        self._scope = scope
+        self._environment = environment.name
+        self._known: dict[str, str] = {}
 
     def __call__(self, name: str) -> str:
-        return StringParameter.value_for_string_parameter(self.scope, f"/eks/{self.environment.name}/{name}")
+        if name not in self._known:
+            parameter = f"/eks/{self._environment}/{name}"
+            self._known[name] = StringParameter.value_for_string_parameter(self._scope, parameter)
+        return self._known[name]
 
 
 @dataclass(frozen=True)

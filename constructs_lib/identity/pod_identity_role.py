@@ -21,10 +21,11 @@ class PodIdentityRole(Role):
         """Create the role with the identity's managed policies and a policy of its statements."""
         stack = Stack.of(scope)
         self._cluster = cluster
-        self._places = {"cluster": cluster.name, "account": stack.account, "region": stack.region}
+        self._account = stack.account
+        self._region = stack.region
         cluster_arn = stack.format_arn(service="eks", resource="cluster", resource_name=cluster.name)
         conditions = {
-            "StringEquals": {"aws:SourceAccount": self._places["account"]},
+            "StringEquals": {"aws:SourceAccount": self._account},
             "ArnEquals": {"aws:SourceArn": cluster_arn},
         }
         super().__init__(
@@ -51,31 +52,42 @@ class PodIdentityRole(Role):
             roles=[self],
             statements=[self._statement(statement) for statement in identity.statements],
         )
+        places = self._places_as_found()
         for statement in identity.statements:
             for resource in statement.resources:
                 if "*" in resource:
                     acknowledge(
                         policy,
-                        f"AwsSolutions::AwsSolutions-IAM5[Resource::{self._as_found(resource)}]",
+                        f"AwsSolutions::AwsSolutions-IAM5[Resource::{resource.format_map(places)}]",
                         because=statement.because,
                     )
 
     def _statement(self, statement: Statement) -> PolicyStatement:
+        places = self._places()
         return PolicyStatement(
             effect=Effect.ALLOW,
             actions=list(statement.actions),
-            resources=[self._filled(resource) for resource in statement.resources],
+            resources=[resource.format_map(places) for resource in statement.resources],
             conditions={
-                operator: {self._filled(key): self._filled(value)} for operator, key, value in statement.conditions
+                operator: {key.format_map(places): value.format_map(places)}
+                for operator, key, value in statement.conditions
             }
             or None,
         )
 
-    def _filled(self, text: str) -> str:
-        return text.format(partition=Aws.PARTITION, **self._places)
+    def _places(self) -> dict[str, str]:
+        return {
+            "cluster": self._cluster.name,
+            "account": self._account,
+            "region": self._region,
+            "partition": Aws.PARTITION,
+        }
 
-    def _as_found(self, resource: str) -> str:
-        """The resource as the checkers print it."""
-        unknown = {"account": "<AWS::AccountId>", "region": "<AWS::Region>"}
-        found = {name: unknown[name] if Token.is_unresolved(place) else place for name, place in self._places.items()}
-        return resource.format(partition="<AWS::Partition>", **found)
+    def _places_as_found(self) -> dict[str, str]:
+        """The same as the checkers print them."""
+        return {
+            "cluster": self._cluster.name,
+            "account": "<AWS::AccountId>" if Token.is_unresolved(self._account) else self._account,
+            "region": "<AWS::Region>" if Token.is_unresolved(self._region) else self._region,
+            "partition": "<AWS::Partition>",
+        }

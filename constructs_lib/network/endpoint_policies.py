@@ -10,10 +10,10 @@ from aws_cdk.aws_iam import AnyPrincipal, PolicyStatement
 from specs.network import EndpointService
 
 
-def for_service(service: EndpointService, stack: Stack) -> tuple[PolicyStatement, ...]:
+def for_service(service: EndpointService, *, account: str) -> tuple[PolicyStatement, ...]:
     """The statements for an interface endpoint."""
-    own = _own_principals(stack.account)
-    return (own, _federated_callers(stack.account)) if service == "sts" else (own,)
+    own = _own_principals(account)
+    return (own, _federated_callers(account)) if service == "sts" else (own,)
 
 
 def for_s3(stack: Stack, *, way_out: bool) -> tuple[PolicyStatement, ...]:

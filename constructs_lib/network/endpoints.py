@@ -41,8 +41,11 @@ class Endpoints(Construct):
         self._s3(routed_subnets, way_out=bool(spec.nat_zones))
         if spec.endpoints:
             security_group = self._security_group(str(spec.cidr))
+            account = Stack.of(self).account
             for service in spec.endpoints:
-                self._interface(service, placement_subnets, security_group)
+                endpoint = self._interface(service, placement_subnets, security_group)
+                for statement in endpoint_policies.for_service(service, account=account):
+                    endpoint.add_to_policy(statement)
 
     def _s3(self, subnets: list[ISubnet], *, way_out: bool) -> None:
         endpoint = GatewayVpcEndpoint(
@@ -55,8 +58,10 @@ class Endpoints(Construct):
         for statement in endpoint_policies.for_s3(Stack.of(self), way_out=way_out):
             endpoint.add_to_policy(statement)
 
-    def _interface(self, service: EndpointService, subnets: list[ISubnet], security_group: SecurityGroup) -> None:
-        endpoint = InterfaceVpcEndpoint(
+    def _interface(
+        self, service: EndpointService, subnets: list[ISubnet], security_group: SecurityGroup
+    ) -> InterfaceVpcEndpoint:
+        return InterfaceVpcEndpoint(
             self,
             service,
             vpc=self._vpc,
@@ -66,8 +71,6 @@ class Endpoints(Construct):
             private_dns_enabled=True,
             open=False,
         )
-        for statement in endpoint_policies.for_service(service, Stack.of(self)):
-            endpoint.add_to_policy(statement)
 
     def _security_group(self, vpc_range: str) -> SecurityGroup:
         group = SecurityGroup(

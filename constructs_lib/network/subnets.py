@@ -21,7 +21,7 @@ class Subnets(Construct):
         """Create the subnets of all zones, drained ones too, and route them."""
         super().__init__(scope, construct_id)
         self._spec = spec
-        self._vpc = vpc
+        self._vpc_id = vpc.vpc_id
         acknowledge(
             self,
             "cfn-lint::W3010",
@@ -50,7 +50,7 @@ class Subnets(Construct):
                 zone.name,
                 availability_zone=zone.name,
                 cidr_block=str(zone.public),
-                vpc_id=self._vpc.vpc_id,
+                vpc_id=self._vpc_id,
                 map_public_ip_on_launch=False,
             )
             for zone in self._spec.zones
@@ -67,7 +67,7 @@ class Subnets(Construct):
                 zone.name,
                 availability_zone=zone.name,
                 cidr_block=str(zone.private),
-                vpc_id=self._vpc.vpc_id,
+                vpc_id=self._vpc_id,
                 map_public_ip_on_launch=False,
             )
             for zone in self._spec.zones
@@ -84,7 +84,7 @@ class Subnets(Construct):
                 zone.name,
                 availability_zone=zone.name,
                 cidr_block=str(zone.control_plane),
-                vpc_id=self._vpc.vpc_id,
+                vpc_id=self._vpc_id,
                 map_public_ip_on_launch=False,
             )
             for zone in self._spec.control_plane_zones
@@ -93,7 +93,7 @@ class Subnets(Construct):
     def _route_to_the_internet(self) -> None:
         gateway = CfnInternetGateway(self, "InternetGateway")
         attachment = CfnVPCGatewayAttachment(
-            self, "InternetGatewayAttachment", vpc_id=self._vpc.vpc_id, internet_gateway_id=gateway.ref
+            self, "InternetGatewayAttachment", vpc_id=self._vpc_id, internet_gateway_id=gateway.ref
         )
         for subnet in self.public.values():
             subnet.add_default_internet_route(gateway.ref, attachment)
