@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tools.console import progress
 from tools.no_account import without_account
-from tools.repository import LOCAL, PROGRAMS, ROOT
+from tools.repository import PROGRAMS, ROOT
 
 
 @dataclass(frozen=True)
@@ -33,11 +33,9 @@ def run_steps(steps: Sequence[Step]) -> list[str]:
 
 
 def _environment() -> dict[str, str]:
-    """No test may find an account, even one that forgets to ask for the local AWS; none writes outside the clone."""
-    temporary = LOCAL / "tests"
-    temporary.mkdir(parents=True, exist_ok=True)
+    """No test may find an account, even one that forgets to ask for the local AWS."""
     path = f"{PROGRAMS}:{os.environ.get('PATH', os.defpath)}"
-    return {**without_account(os.environ), "TMPDIR": str(temporary), "PATH": path}
+    return {**without_account(os.environ), "PATH": path}
 
 
 class _Running:
