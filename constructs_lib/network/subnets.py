@@ -1,6 +1,8 @@
 """The subnets of a VPC: three tiers over named zones, and the routes out of them."""
 
 from collections.abc import Mapping
+from ipaddress import IPv4Network
+from typing import TypeVar
 
 from aws_cdk import Tags
 from aws_cdk.aws_ec2 import CfnInternetGateway, CfnVPCGatewayAttachment, ISubnet, PrivateSubnet, PublicSubnet, Vpc
@@ -8,6 +10,8 @@ from constructs import Construct
 
 from constructs_lib.policy.acknowledgement import acknowledge
 from specs.network import NetworkSpec
+
+AnySubnet = TypeVar("AnySubnet", PublicSubnet, PrivateSubnet)
 
 
 class Subnets(Construct):
@@ -29,9 +33,14 @@ class Subnets(Construct):
             because="the environment's file names its account, its region and its zones: literal zones keep a subnet "
             "where it is; Fn::GetAZs would move it when AWS changes the list",
         )
-        self.public = self._public()
-        self.private = self._private()
-        self.control_plane = self._control_plane()
+        zones = spec.zones
+        self.public = self._tier("Public", PublicSubnet, {zone.name: zone.public for zone in zones})
+        self.private = self._tier("Private", PrivateSubnet, {zone.name: zone.private for zone in zones})
+        self.control_plane = self._tier(
+            "ControlPlane", PrivateSubnet, {zone.name: zone.control_plane for zone in zones}
+        )
+        _mark_for_load_balancers(self.public, "kubernetes.io/role/elb")
+        _mark_for_load_balancers(self.private, "kubernetes.io/role/internal-elb")
         if self.public:
             self._route_to_the_internet()
         if spec.nat_zones:
@@ -42,52 +51,20 @@ class Subnets(Construct):
         """The subnets of all tiers."""
         return [*self.public.values(), *self.private.values(), *self.control_plane.values()]
 
-    def _public(self) -> dict[str, PublicSubnet]:
-        tier = Construct(self, "Public")
-        subnets = {
-            zone.name: PublicSubnet(
-                tier,
-                zone.name,
-                availability_zone=zone.name,
-                cidr_block=str(zone.public),
-                vpc_id=self._vpc_id,
-                map_public_ip_on_launch=False,
-            )
-            for zone in self._spec.zones
-            if zone.public
-        }
-        _mark_for_load_balancers(subnets, "kubernetes.io/role/elb")
-        return subnets
-
-    def _private(self) -> dict[str, PrivateSubnet]:
-        tier = Construct(self, "Private")
-        subnets = {
-            zone.name: PrivateSubnet(
-                tier,
-                zone.name,
-                availability_zone=zone.name,
-                cidr_block=str(zone.private),
-                vpc_id=self._vpc_id,
-                map_public_ip_on_launch=False,
-            )
-            for zone in self._spec.zones
-            if zone.private
-        }
-        _mark_for_load_balancers(subnets, "kubernetes.io/role/internal-elb")
-        return subnets
-
-    def _control_plane(self) -> dict[str, PrivateSubnet]:
-        tier = Construct(self, "ControlPlane")
+    def _tier(self, name: str, kind: type[AnySubnet], ranges: Mapping[str, IPv4Network | None]) -> dict[str, AnySubnet]:
+        """The subnets of one tier, in the zones that write a range for it."""
+        tier = Construct(self, name)
         return {
-            zone.name: PrivateSubnet(
+            zone: kind(
                 tier,
-                zone.name,
-                availability_zone=zone.name,
-                cidr_block=str(zone.control_plane),
+                zone,
+                availability_zone=zone,
+                cidr_block=str(block),
                 vpc_id=self._vpc_id,
                 map_public_ip_on_launch=False,
             )
-            for zone in self._spec.control_plane_zones
+            for zone, block in ranges.items()
+            if block is not None
         }
 
     def _route_to_the_internet(self) -> None:
