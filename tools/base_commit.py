@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tools.failure import Failure
 from tools.repository import ROOT, fresh_folder
+from tools.unpacking import unpack
 
 
 def tree_of(commit: str, *, into: Path) -> str:
@@ -25,7 +26,7 @@ def tree_of(commit: str, *, into: Path) -> str:
     if archive.returncode:
         raise Failure(archive.stderr.decode())
     with tarfile.open(fileobj=BytesIO(archive.stdout)) as files:
-        files.extractall(fresh_folder(into), filter="data")
+        unpack(files, fresh_folder(into))
     return sha
 
 

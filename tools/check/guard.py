@@ -24,6 +24,7 @@ from aws_cdk import (
 )
 
 from tools.repository import LOCAL
+from tools.unpacking import unpack
 
 PACKAGE = "cdklabs.cdk-validator-cfnguard"
 SYSTEMS = {"linux": "ubuntu", "darwin": "macos"}
@@ -92,7 +93,7 @@ def _unpacked() -> Path:
         modules = files("cdklabs.cdk_validator_cfnguard._jsii").iterdir()
         (archive,) = [found for found in modules if found.name.endswith(".tgz")]
         with as_file(archive) as path, tarfile.open(path) as module, TemporaryDirectory(dir=LOCAL) as unfinished:
-            module.extractall(unfinished, filter="data")
+            unpack(module, Path(unfinished))
             with suppress(OSError):  # somebody else was faster
                 (Path(unfinished) / "package").rename(folder)
     return folder
