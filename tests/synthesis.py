@@ -7,6 +7,11 @@ from typing import Any
 
 from aws_cdk import App, Environment, Stack
 from aws_cdk.assertions import Template
+from aws_cdk.cx_api import CloudAssembly
+
+from specs.lock import read_lock
+from specs.reading import read_environment
+from stacks.platform_stage import PlatformStage
 
 ROOT = Path(__file__).resolve().parent.parent
 CONTEXT = json.loads((ROOT / "cdk.json").read_text(encoding="utf-8"))["context"]
@@ -16,9 +21,23 @@ REGION = "eu-west-1"
 Resource = dict[str, Any]
 
 
-def new_app() -> App:
-    """An app with the feature flags of cdk.json."""
-    return App(context=CONTEXT, analytics_reporting=False, builtin_cloud_formation_validation=False)
+def new_app(outdir: Path | None = None) -> App:
+    """An app with the feature flags of cdk.json; without a folder, its assembly goes to a temporary one."""
+    return App(
+        context=CONTEXT,
+        analytics_reporting=False,
+        builtin_cloud_formation_validation=False,
+        outdir=str(outdir) if outdir else None,
+    )
+
+
+def assembly_of(*files: Path, outdir: Path | None = None) -> CloudAssembly:
+    """The platforms of some environments' files as app.py makes them, in this process."""
+    app = new_app(outdir)
+    for file in files:
+        environment = read_environment(file)
+        PlatformStage(app, environment.name, environment=environment, lock=read_lock())
+    return app.synth()
 
 
 class SomeonesStack(Stack):

@@ -9,10 +9,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from specs.lock import read_lock
-from specs.reading import read_environment
-from stacks.platform_stage import PlatformStage
-from tests.synthesis import ROOT, new_app
+from tests.synthesis import ROOT, assembly_of
 
 FOLDER = Path(__file__).parent / "templates"
 ASSET = re.compile(r"\b[0-9a-f]{64}\b")
@@ -21,12 +18,10 @@ BOILERPLATE = ("BootstrapVersion", "CheckBootstrapVersion")
 
 def rendered() -> dict[Path, str]:
     """Every environment's templates, by the file that holds what was reviewed: `prod/network.yaml`."""
-    app = new_app()
-    for file in sorted((ROOT / "environments").glob("*.yaml")):
-        PlatformStage(app, file.stem, environment=read_environment(file), lock=read_lock())
+    assembly = assembly_of(*sorted((ROOT / "environments").glob("*.yaml")))
     return {
         FOLDER / f"{stack.hierarchical_id}.yaml": _as_yaml(json.loads(Path(stack.template_full_path).read_text()))
-        for stage in app.synth().nested_assemblies
+        for stage in assembly.nested_assemblies
         for stack in stage.nested_assembly.stacks
     }
 

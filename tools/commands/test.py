@@ -17,7 +17,7 @@ def test(
     from tools.repository import PROGRAMS
     from tools.steps import Step, run_steps
 
-    tests = [sys.executable, "-m", "pytest", "--numprocesses", "auto", "--dist", "loadfile"]
+    tests = [sys.executable, "-m", "pytest", "--numprocesses", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
     steps = (
         # two minutes on one core the first time: it runs beside the others
         Step("types", [str(PROGRAMS / "mypy"), "--no-error-summary"], beside=True),

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
@@ -123,11 +124,16 @@ class LocalAws:
 
     def client(self, service: str) -> Any:  # noqa: ANN401  (boto3 makes its clients' classes at run time)
         """A boto3 client of one service; raises `NotTheEmulator`."""
-        import boto3
-
         require_emulator(self.environment(), account=self.process.account)
         with applied(self.environment()):
-            return boto3.Session().client(service)
+            return self._session.client(service)
+
+    @cached_property
+    def _session(self) -> Any:  # noqa: ANN401  (as above)
+        """One for all clients: each session reads the services' models anew."""
+        import boto3
+
+        return boto3.Session()
 
     def cdk(self, *arguments: str, on_line: Callable[[str], None] | None = None) -> str:
         """Run the CDK CLI against it, in an empty folder: where a `cdk.json` is, each command synthesises first.

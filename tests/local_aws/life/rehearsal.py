@@ -11,7 +11,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from specs.reading import read_environment
-from tools.assembly import synthesise
+from tests.synthesis import assembly_of
 from tools.cdk import CdkFailed
 from tools.local_aws.principals import make_principals, principals_of
 from tools.local_aws.session import LocalAws
@@ -47,10 +47,7 @@ class Rehearsal:
 
     def synthesise(self) -> Path:
         """The assembly of the file as it stands; the CloudFormation validator runs once for all, in a policy test."""
-        assembly = self.folder / "assembly"
-        context = {"environments": str(self.file.parent), "environment": self.name}
-        synthesise(assembly, context=context, validated=False)
-        return assembly
+        return Path(assembly_of(self.file, outdir=self.folder / "assembly").directory)
 
     def deploy(self) -> str:
         """Synthesise and deploy all layers; what the CLI printed. Raises `CdkFailed`."""
