@@ -17,7 +17,7 @@ from specs.add_ons.pod_identity_agent import PodIdentityAgent
 from specs.add_ons.vpc_cni import VpcCni
 from specs.capacity.managed_node_group import ManagedNodeGroupSpec, ScalingSpec
 from specs.control_plane import ControlPlaneSpec
-from specs.network import NetworkSpec
+from specs.network.network import NetworkSpec
 
 ADMIN = "arn:aws:iam::111122223333:role/admin"
 ZONES = (

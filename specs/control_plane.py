@@ -57,6 +57,10 @@ class ControlPlaneSpec(Spec):
     """The API server's endpoint."""
     service_cidr: Range = Field(default=IPv4Network("172.20.0.0/16"))
     """The addresses of Kubernetes Services, outside the VPC's range. Fixed at creation."""
+    ip_family: Literal["ipv4", "ipv6"] = "ipv4"
+    """The addresses of pods and Services. IPv6 needs subnets with both families. Fixed at creation."""
+    egress: Literal["aws_managed", "customer_routed"] = "aws_managed"
+    """The way by which the API servers reach webhooks and identity providers: AWS's own, or the VPC's routes."""
     log_retention_days: RetentionDays = 365
     """How long the control plane's five logs are kept."""
     deletion_protection: bool = True

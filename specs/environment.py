@@ -9,7 +9,7 @@ from specs.add_ons.catalogue import AddOnSpec
 from specs.capacity.capacity import CapacitySpec
 from specs.control_plane import ControlPlaneSpec
 from specs.names import AccountId, EnvironmentName, Region, Registry
-from specs.network import NetworkSpec
+from specs.network.network import NetworkSpec
 from specs.rules import add_ons as add_on_rules
 from specs.rules import fargate, isolation, places, versions
 from specs.rules import tags as tag_rules

@@ -100,6 +100,16 @@ Registry = Annotated[
 ]
 """A private Amazon ECR registry's host name."""
 
+SecurityGroupId = Annotated[
+    str,
+    Written(
+        pattern=r"sg-([0-9a-f]{8}|[0-9a-f]{17})",
+        rule="must be the id of a security group",
+        example="sg-0123456789abcdef0",
+    ),
+]
+"""The id of a security group."""
+
 Label = Annotated[
     str,
     Written(

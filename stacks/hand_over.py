@@ -14,7 +14,7 @@ from constructs import Construct
 from constructs_lib.control_plane.attributes import ClusterAttributes
 from constructs_lib.network.network import Network
 from specs.environment import Environment
-from specs.network import ZoneSpec
+from specs.network.zone import ZoneSpec
 
 VPC_ID = "network/vpc-id"
 PRIVATE_SUBNET = "network/private-subnet"

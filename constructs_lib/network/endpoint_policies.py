@@ -7,7 +7,7 @@ https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html
 from aws_cdk import Fn, Stack
 from aws_cdk.aws_iam import AnyPrincipal, PolicyStatement
 
-from specs.network import EndpointService
+from specs.network.endpoint_services import EndpointService
 
 
 def for_service(service: EndpointService, *, account: str) -> tuple[PolicyStatement, ...]:

@@ -16,7 +16,8 @@ from aws_cdk.aws_ec2 import (
 from constructs import Construct
 
 from constructs_lib.network import endpoint_policies
-from specs.network import EndpointService, NetworkSpec
+from specs.network.endpoint_services import EndpointService
+from specs.network.network import NetworkSpec
 
 
 class Endpoints(Construct):
@@ -39,10 +40,11 @@ class Endpoints(Construct):
         super().__init__(scope, construct_id)
         self._vpc = vpc
         self._s3(routed_subnets, way_out=bool(spec.nat_zones))
-        if spec.endpoints:
+        services = spec.endpoints if isinstance(spec.endpoints, tuple) else ()
+        if services:
             security_group = self._security_group(str(spec.cidr))
             account = Stack.of(self).account
-            for service in spec.endpoints:
+            for service in services:
                 endpoint = self._interface(service, placement_subnets, security_group)
                 for statement in endpoint_policies.for_service(service, account=account):
                     endpoint.add_to_policy(statement)

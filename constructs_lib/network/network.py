@@ -8,7 +8,7 @@ from constructs_lib.network.attributes import KnownNetwork
 from constructs_lib.network.endpoints import Endpoints
 from constructs_lib.network.flow_logs import FlowLogs
 from constructs_lib.network.subnets import Subnets
-from specs.network import NetworkSpec
+from specs.network.network import NetworkSpec
 
 
 class Network(Construct):

@@ -9,7 +9,7 @@ from aws_cdk.aws_ec2 import CfnInternetGateway, CfnVPCGatewayAttachment, ISubnet
 from constructs import Construct
 
 from constructs_lib.policy.acknowledgement import acknowledge
-from specs.network import NetworkSpec
+from specs.network.network import NetworkSpec
 
 AnySubnet = TypeVar("AnySubnet", PublicSubnet, PrivateSubnet)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from specs.network import EndpointService
+from specs.network.endpoint_services import EndpointService
 from specs.spec import Spec
 
 

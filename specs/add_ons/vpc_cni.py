@@ -2,6 +2,8 @@
 
 from typing import ClassVar, Literal
 
+from pydantic import Field
+
 from specs.add_ons.add_on import Definition, Identity
 from specs.add_ons.eks_add_on import EksAddOn
 from specs.json import Json
@@ -24,6 +26,17 @@ class VpcCni(EksAddOn):
     """Which add-on this entry is."""
     network_policy: bool = False
     """The plugin enforces NetworkPolicy objects."""
+
+    prefix_delegation: bool = False
+    """Network interfaces get prefixes (/28) and not single addresses: several times the pods on a node. Nitro only."""
+    warm_ip_target: int | None = Field(default=None, ge=1, le=256)
+    """Free addresses that each node keeps at hand. Absent: a whole free interface, or a whole free prefix."""
+    minimum_ip_target: int | None = Field(default=None, ge=1, le=256)
+    """Addresses that each node takes at its start."""
+    warm_prefix_target: int | None = Field(default=None, ge=1, le=16)
+    """Free prefixes that each node keeps at hand, with prefix delegation. Absent: one."""
+    pod_security_groups: Literal["strict", "standard"] | None = None
+    """Pods may have security groups of their own; `standard` also applies those of the node."""
 
     def configuration(self) -> dict[str, Json]:
         """`enableNetworkPolicy`, where it is wanted."""

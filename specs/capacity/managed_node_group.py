@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from specs.capacity.ami_types import AmiType, OperatingSystem
-from specs.names import EntryName, KubernetesMinor, Label, LabelKey, ZoneName
+from specs.names import EntryName, KubernetesMinor, Label, LabelKey, SecurityGroupId, ZoneName
 from specs.rules import capacity, instances
 from specs.rules import managed_node_group as rules
 from specs.spec import Rule, Spec
@@ -105,6 +105,10 @@ class ManagedNodeGroupSpec(Spec):
     """Kubernetes labels of its nodes."""
     taints: tuple[TaintSpec, ...] = Field(default=(), max_length=50)
     """Taints of its nodes."""
+    max_pods: int | None = Field(default=None, ge=1, le=737)
+    """The most pods of a node, where it shall be fewer than its addresses and its memory allow."""
+    security_groups: tuple[SecurityGroupId, ...] = Field(default=(), max_length=4)
+    """Security groups of its nodes beside the cluster's own, which stays."""
     zones: tuple[ZoneName, ...] | None = Field(default=None, min_length=1)
     """The zones it spans; absent: all that are not drained."""
     update: UpdateSpec = UpdateSpec()

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from specs.add_ons.catalogue import AddOnSpec
     from specs.capacity.capacity import CapacitySpec
     from specs.control_plane import ControlPlaneSpec
-    from specs.network import EndpointService, NetworkSpec
+    from specs.network.endpoint_services import EndpointService
+    from specs.network.network import NetworkSpec
 
 AddOns = tuple["AddOnSpec", ...]
 Capacity = tuple["CapacitySpec", ...]

@@ -10,7 +10,7 @@ from specs.refusals.network import SUBNET_OUTSIDE_VPC
 from specs.rules.lists import repeated
 
 if TYPE_CHECKING:
-    from specs.network import ZoneSpec
+    from specs.network.zone import ZoneSpec
 
 Zones = tuple["ZoneSpec", ...]
 
@@ -102,7 +102,9 @@ def subnets_are_large_enough(zones: Zones) -> Iterator[Violation]:
             yield Violation(path=path, message=f"must be /{LARGEST} or smaller, got {subnet}")
 
 
-def nat_has_a_public_subnet(nat: Literal["none", "single", "per_zone"], zones: Zones) -> Iterator[Violation]:
+def nat_has_a_public_subnet(
+    nat: Literal["none", "single", "per_zone", "regional"], zones: Zones
+) -> Iterator[Violation]:
     """A NAT gateway stands in a public subnet, one in each zone with nodes where there is one per zone."""
     if nat == "single" and not any(zone.may_hold_nat for zone in zones):
         message = "must be none, where no zone that is not drained has a public range for the gateway, got 'single'"
@@ -114,9 +116,9 @@ def nat_has_a_public_subnet(nat: Literal["none", "single", "per_zone"], zones: Z
                 yield Violation(path=("zones", index), message=message)
 
 
-def endpoints_come_once(endpoints: tuple[str, ...]) -> Iterator[Violation]:
+def endpoints_come_once(endpoints: str | tuple[str, ...]) -> Iterator[Violation]:
     """A VPC has one endpoint with private DNS for a service."""
-    for index, name in repeated(endpoints):
+    for index, name in repeated(() if isinstance(endpoints, str) else endpoints):
         yield Violation(path=("endpoints", index), message=f"must stand once, {name!r} stands above already")
 
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from specs.access import AccessSpec
     from specs.capacity.capacity import CapacitySpec
     from specs.control_plane import ControlPlaneSpec
-    from specs.network import NetworkSpec, ZoneSpec
+    from specs.network.network import NetworkSpec
+    from specs.network.zone import ZoneSpec
 
 Capacity = tuple["CapacitySpec", ...]
 

@@ -8,7 +8,8 @@ from pydantic import ValidationError
 
 from specs.capacity.managed_node_group import ScalingSpec
 from specs.environment import Environment
-from specs.network import NetworkSpec, ZoneSpec
+from specs.network.network import NetworkSpec
+from specs.network.zone import ZoneSpec
 from tests.unit.specs.environment_files import read
 
 

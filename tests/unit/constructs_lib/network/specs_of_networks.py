@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from specs.network import NetworkSpec
+from specs.network.network import NetworkSpec
 
 
 def network_spec(**changes: Any) -> NetworkSpec:

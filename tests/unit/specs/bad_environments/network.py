@@ -7,13 +7,13 @@ BAD = (
         "a choice that is none",
         "nat: per_zone",
         "nat: two",
-        "good.yaml:8 network.nat: must be one of none, single, per_zone, got 'two'",
+        "good.yaml:8 network.nat: must be one of none, single, per_zone, regional, got 'two'",
     ),
     Bad(
         "a misspelt field",
         "nat: per_zone",
         "natt: per_zone",
-        "good.yaml:6 network.nat: is missing; it must be one of none, single, per_zone",
+        "good.yaml:6 network.nat: is missing; it must be one of none, single, per_zone, regional",
         "good.yaml:8 network.natt: is not a known field; did you mean nat?",
     ),
     Bad(

@@ -2,58 +2,14 @@
 
 from typing import ClassVar, Literal
 
+from pydantic import Field
+
 from specs.logs import RetentionDays
-from specs.names import ZoneName
+from specs.network.endpoint_services import EndpointService
+from specs.network.zone import ZoneSpec
 from specs.ranges import Range
 from specs.rules import network as rules
 from specs.spec import Rule, Spec
-
-EndpointService = Literal[
-    "autoscaling",
-    "ec2",
-    "ec2messages",
-    "ecr.api",
-    "ecr.dkr",
-    "eks",
-    "eks-auth",
-    "elasticloadbalancing",
-    "kms",
-    "lambda",
-    "logs",
-    "ssm",
-    "ssmmessages",
-    "sts",
-]
-"""An AWS service that has an interface endpoint (AWS PrivateLink), by the last part of its service name."""
-
-
-class ZoneSpec(Spec):
-    """One availability zone and the ranges of its subnets.
-
-    The ranges are written out, so that a zone that comes or goes moves no other subnet.
-    """
-
-    name: ZoneName
-    """The zone, as `eu-west-1a`."""
-    control_plane: Range | None = None
-    """Where EKS puts its network interfaces: a small subnet, /28 to /24. The zones that have one are fixed for the
-    cluster's life; a zone that comes later has none."""
-    private: Range | None = None
-    """Where nodes, pods and interface endpoints live."""
-    public: Range | None = None
-    """Where internet-facing load balancers and the NAT gateway live."""
-    drained: bool = False
-    """Nodes, NAT, endpoints and functions leave this zone; its subnets stay until a later deploy drops them."""
-
-    @property
-    def holds_nodes(self) -> bool:
-        """Nodes, endpoints and functions are placed in it: a private range, and not drained."""
-        return self.private is not None and not self.drained
-
-    @property
-    def may_hold_nat(self) -> bool:
-        """A NAT gateway may stand in it: a public range, and not drained."""
-        return self.public is not None and not self.drained
 
 
 class NetworkSpec(Spec):
@@ -80,11 +36,20 @@ class NetworkSpec(Spec):
     """The VPC's range, /16 to /28."""
     zones: tuple[ZoneSpec, ...]
     """At least two; three in production."""
-    nat: Literal["none", "single", "per_zone"]
+    secondary_ranges: tuple[Range, ...] = Field(default=(), max_length=4)
+    """More ranges of the VPC, for pod subnets above all: 100.64.0.0/10 is not routed outside and seldom taken."""
+    connected_ranges: tuple[Range, ...] = ()
+    """Ranges of the networks that this one is connected to, by peering, transit gateway or VPN: none may overlap."""
+    ip_family: Literal["ipv4", "dual_stack"] = "ipv4"
+    """Whether the subnets have IPv6 addresses too, of a range that Amazon gives. An IPv6 cluster needs them."""
+    nat: Literal["none", "single", "per_zone", "regional"]
     """The way out for private subnets: none (no internet gateway either, unless a zone has a public range), one NAT
-    gateway for all zones, or one in each."""
-    endpoints: tuple[EndpointService, ...] = ()
-    """Interface endpoints with private DNS, one network interface in each zone. S3 always has its gateway endpoint."""
+    gateway for all zones, one in each, or one regional gateway that spans the zones and needs no public subnet."""
+    pod_subnets: Literal["discovery", "custom_networking"] = "discovery"
+    """How pods get to the zones' `pods` ranges: the CNI finds the subnets by their tag, or by an ENIConfig each."""
+    endpoints: Literal["none", "required", "all"] | tuple[EndpointService, ...] = "required"
+    """Interface endpoints with private DNS, one network interface in each zone: those that what the environment uses
+    calls, all that are known, or a list. S3 always has its gateway endpoint."""
     flow_log_retention_days: RetentionDays = 365
     """How long the log of all accepted and rejected traffic is kept."""
 
@@ -108,7 +73,7 @@ class NetworkSpec(Spec):
         """The zones that hold a NAT gateway."""
         candidates = tuple(zone for zone in self.zones if zone.may_hold_nat)
         match self.nat:
-            case "none":
+            case "none" | "regional":
                 return ()
             case "single":
                 return candidates[:1]
