@@ -8,6 +8,7 @@ from constructs import Construct
 from constructs_lib.access.access_entries import AccessEntries
 from constructs_lib.add_ons.add_ons import AddOns
 from constructs_lib.capacity.managed_node_group import ManagedNodeGroup
+from constructs_lib.capacity.volumes_key import VolumesKey
 from constructs_lib.control_plane.control_plane import ControlPlane
 from constructs_lib.network.network import Network
 from specs.add_ons.cluster_autoscaler import ClusterAutoscaler
@@ -44,7 +45,8 @@ class Mine(Stack):
         cluster = plane.attributes
         access = AccessEntries(self, "Access", cluster=cluster, admins=[ADMIN], entries=[])
         system = AddOns(self, "System", specs=BEFORE_NODES, cluster=cluster, network=vpc)
-        nodes = ManagedNodeGroup(self, "Nodes", spec=NODES, cluster=cluster, network=vpc)
+        volumes = VolumesKey(self, "VolumesKey", cluster_name=cluster.name)
+        nodes = ManagedNodeGroup(self, "Nodes", spec=NODES, cluster=cluster, network=vpc, volumes_key=volumes)
         add_ons = AddOns(self, "AddOns", specs=ON_NODES, cluster=cluster, network=vpc)
         for earlier, later in pairwise((plane, access, system, nodes, add_ons)):
             later.node.add_dependency(earlier)

@@ -8,7 +8,7 @@ from specs.access import AccessSpec
 from specs.add_ons.catalogue import AddOnSpec
 from specs.capacity.capacity import CapacitySpec
 from specs.control_plane import ControlPlaneSpec
-from specs.names import AccountId, EnvironmentName, Region, Registry
+from specs.names import AccountId, EnvironmentName, PolicyArn, Region, Registry
 from specs.network.network import NetworkSpec
 from specs.rules import add_ons as add_on_rules
 from specs.rules import fargate, isolation, places, versions
@@ -57,6 +57,8 @@ class Environment(Spec):
     """The AWS region that holds it."""
     tags: dict[TagKey, TagValue] = Field(default={})
     """Tags of every resource."""
+    permissions_boundary: PolicyArn | None = None
+    """A managed policy that bounds every role of the environment, where the account demands one."""
     retain: bool = True
     """Keys and log groups outlive the environment when it is destroyed."""
     registry: Registry | None = None

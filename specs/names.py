@@ -90,6 +90,17 @@ RoleOrUserArn = Annotated[
 ]
 """The ARN of an IAM role or user."""
 
+PolicyArn = Annotated[
+    str,
+    Written(
+        pattern=r"arn:aws[a-z-]*:iam::(\d{12}|aws):policy/[\w+=,.@/-]+",
+        longest=2048,
+        rule="must be the ARN of a managed policy, as arn:aws:iam::111122223333:policy/boundary",
+        example="arn:aws:iam::111122223333:policy/boundary",
+    ),
+]
+"""The ARN of an IAM managed policy."""
+
 Registry = Annotated[
     str,
     Written(

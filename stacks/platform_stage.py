@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from aws_cdk import Environment as Target
-from aws_cdk import Stage, Tags
+from aws_cdk import PermissionsBoundary, Stage, Tags
 from constructs import Construct
 
 from specs.environment import Environment
@@ -20,7 +20,13 @@ class PlatformStage(Stage):
 
     def __init__(self, scope: Construct, construct_id: str, *, environment: Environment, lock: Lock) -> None:
         """Create the layers in the versions of the lock, and say their order, which nothing else says."""
-        super().__init__(scope, construct_id, env=Target(account=environment.account, region=environment.region))
+        boundary = environment.permissions_boundary
+        super().__init__(
+            scope,
+            construct_id,
+            env=Target(account=environment.account, region=environment.region),
+            permissions_boundary=PermissionsBoundary.from_arn(boundary) if boundary else None,
+        )
         layers = (
             NetworkStack(self, "network", environment=environment),
             ClusterStack(self, "cluster", environment=environment),

@@ -2,10 +2,11 @@
 
 from typing import cast
 
-from aws_cdk import Stack, Tags
+from aws_cdk import RemovalPolicy, Stack, Tags
 from aws_cdk import aws_ec2 as ec2
 from aws_cdk import aws_eks as eks
 from aws_cdk import aws_iam as iam
+from aws_cdk import aws_kms as kms
 from aws_cdk import aws_ssm as ssm
 from constructs import Construct
 
@@ -22,6 +23,20 @@ class CapacityStack(Stack):
             ssm.StringParameter.value_for_string_parameter(self, f"/eks/{name}/network/private-subnet/{zone}")
             for zone in ZONES
         ]
+        self._volumes = kms.Key(self, "VolumesKey", enable_key_rotation=True, removal_policy=RemovalPolicy.DESTROY)
+        self._volumes.add_to_resource_policy(
+            iam.PolicyStatement(
+                principals=[iam.AnyPrincipal()],
+                actions=["kms:CreateGrant", "kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*"],
+                resources=["*"],
+                conditions={
+                    "StringEquals": {
+                        "kms:CallerAccount": self.account,
+                        "kms:ViaService": "ec2.eu-west-1.amazonaws.com",
+                    }
+                },
+            )
+        )
         for number in range(node_groups):
             self._node_group(name, number, subnets, spot=number % 2 == 1)
         role = iam.Role(
@@ -57,7 +72,11 @@ class CapacityStack(Stack):
                 ec2.BlockDevice(
                     device_name="/dev/xvda",
                     volume=ec2.BlockDeviceVolume.ebs(
-                        80, encrypted=True, volume_type=ec2.EbsDeviceVolumeType.GP3, delete_on_termination=True
+                        80,
+                        encrypted=True,
+                        kms_key=self._volumes,
+                        volume_type=ec2.EbsDeviceVolumeType.GP3,
+                        delete_on_termination=True,
                     ),
                 )
             ],

@@ -1,6 +1,7 @@
 """All that pods run on, of every kind."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import assert_never
 
@@ -8,6 +9,7 @@ from constructs import Construct
 
 from constructs_lib.capacity.fargate_profile import FargateProfile
 from constructs_lib.capacity.managed_node_group import ManagedNodeGroup
+from constructs_lib.capacity.volumes_key import VolumesKey
 from constructs_lib.control_plane.attributes import ClusterAttributes
 from constructs_lib.network.attributes import NetworkAttributes
 from specs.capacity.capacity import CapacitySpec
@@ -29,14 +31,22 @@ class Capacity(Construct):
     ) -> None:
         """Create them all; Fargate profiles one after another, for EKS changes one at a time."""
         super().__init__(scope, construct_id)
+        self._cluster = cluster
         profiles: list[FargateProfile] = []
         for spec in specs:
             match spec:
                 case ManagedNodeGroupSpec():
-                    ManagedNodeGroup(self, spec.name, spec=spec, cluster=cluster, network=network)
+                    ManagedNodeGroup(
+                        self, spec.name, spec=spec, cluster=cluster, network=network, volumes_key=self._volumes_key
+                    )
                 case FargateProfileSpec():
                     profiles.append(FargateProfile(self, spec.name, spec=spec, cluster=cluster, network=network))
                 case _:
                     assert_never(spec)
         for earlier, later in pairwise(profiles):
             later.resource.add_dependency(earlier.resource)
+
+    @cached_property
+    def _volumes_key(self) -> VolumesKey:
+        """One for all node groups; where there is none, it is not made."""
+        return VolumesKey(self, "VolumesKey", cluster_name=self._cluster.name)

@@ -10,6 +10,7 @@ from aws_cdk.aws_ec2 import (
     LaunchTemplate,
     LaunchTemplateHttpTokens,
 )
+from aws_cdk.aws_kms import IKey
 from constructs import Construct
 
 from specs.capacity.managed_node_group import ManagedNodeGroupSpec
@@ -22,18 +23,18 @@ https://karpenter.sh/docs/concepts/nodeclasses/#specblockdevicemappings (read 20
 
 
 class NodeLaunchTemplate(LaunchTemplate):
-    """Encrypted gp3 volumes; IMDSv2 at hop limit 1, so that no pod reaches the node's credentials.
+    """gp3 volumes under a given key; IMDSv2 at hop limit 1, so that no pod reaches the node's credentials.
 
     It names neither AMI, security group nor user data: EKS adds them.
     https://docs.aws.amazon.com/eks/latest/userguide/launch-templates.html
     """
 
-    def __init__(self, scope: Construct, construct_id: str, *, spec: ManagedNodeGroupSpec) -> None:
+    def __init__(self, scope: Construct, construct_id: str, *, spec: ManagedNodeGroupSpec, key: IKey) -> None:
         """Create the template with the volumes that the operating system looks for."""
         super().__init__(
             scope,
             construct_id,
-            block_devices=_block_devices(spec),
+            block_devices=_block_devices(spec, key),
             detailed_monitoring=True,
             http_endpoint=True,
             http_tokens=LaunchTemplateHttpTokens.REQUIRED,
@@ -53,18 +54,22 @@ class NodeLaunchTemplate(LaunchTemplate):
         )
 
 
-def _block_devices(spec: ManagedNodeGroupSpec) -> list[BlockDevice]:
+def _block_devices(spec: ManagedNodeGroupSpec, key: IKey) -> list[BlockDevice]:
     match spec.operating_system:
         case "al2023":
-            return [_volume("/dev/xvda", spec.disk_gib)]
+            return [_volume("/dev/xvda", spec.disk_gib, key)]
         case "bottlerocket":
-            return [_volume("/dev/xvda", BOTTLEROCKET_ROOT_GIB), _volume("/dev/xvdb", spec.disk_gib)]
+            return [_volume("/dev/xvda", BOTTLEROCKET_ROOT_GIB, key), _volume("/dev/xvdb", spec.disk_gib, key)]
 
 
-def _volume(device_name: str, size_gib: int) -> BlockDevice:
+def _volume(device_name: str, size_gib: int, key: IKey) -> BlockDevice:
     return BlockDevice(
         device_name=device_name,
         volume=BlockDeviceVolume.ebs(
-            size_gib, encrypted=True, volume_type=EbsDeviceVolumeType.GP3, delete_on_termination=True
+            size_gib,
+            encrypted=True,
+            kms_key=key,
+            volume_type=EbsDeviceVolumeType.GP3,
+            delete_on_termination=True,
         ),
     )

@@ -8,7 +8,7 @@ from specs.problems import Violation
 MOST = 50
 """Tags of one resource: TagMap of the EKS API, botocore 1.43.106, where the reserved prefix stands as well."""
 
-ALLOWED = r"[\w\s+\-=.:/@]*"
+ALLOWED = r"[\w +\-=.:/@]*"
 """Characters that every service takes, as above; letters are those of ASCII here, though most services take more."""
 
 

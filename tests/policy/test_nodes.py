@@ -63,6 +63,18 @@ def test_volumes_are_encrypted(platform: Platform) -> None:
         assert all(volume["Encrypted"] is True and volume["VolumeType"] == "gp3" for volume in volumes)
 
 
+def test_volumes_of_nodes_have_a_key_that_auto_scaling_may_use(platform: Platform) -> None:
+    """Statement 26."""
+    for _, group in node_groups(platform):
+        for device in launch_template(platform, group)["BlockDeviceMappings"]:
+            key = platform.named("capacity", {"Ref": device["Ebs"]["KmsKeyId"]["Fn::GetAtt"][0]}).properties
+            assert key["EnableKeyRotation"] is True
+            uses = [each for each in key["KeyPolicy"]["Statement"] if "kms:ViaService" in str(each.get("Condition"))]
+            assert {"kms:CreateGrant", "kms:Decrypt", "kms:GenerateDataKey*"} <= {
+                action for use in uses for action in use["Action"]
+            }
+
+
 def test_the_image_fits_the_instances(platform: Platform) -> None:
     """Statements 27, 28 and 42: AL2023 or Bottlerocket, of the architecture that all instance types have."""
     for spec, group in node_groups(platform):

@@ -31,7 +31,7 @@ def kubeconfig(environment: EnvironmentName = "", *, local: Local = False) -> No
     config = content(cluster, region=spec.region, variables=target.environment(), local=local)
     file.write_text(yaml.safe_dump(config, sort_keys=False))
     file.chmod(0o600)
-    result.print(f"export KUBECONFIG={file}")
+    result.print(f"export KUBECONFIG={shlex.quote(str(file))}")
     step = shlex.join([sys.executable, *token_step(spec.name, spec.region)])
     progress.print(f"kubectl gets its token, good for 14 minutes, from:\n  {step}")
     if not local and not cluster["resourcesVpcConfig"]["endpointPublicAccess"]:

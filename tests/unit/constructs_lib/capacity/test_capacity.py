@@ -85,3 +85,25 @@ def test_only_profiles_of_this_cluster_use_the_role() -> None:
         "ArnLike": {"aws:SourceArn": f"arn:aws:eks:eu-west-1:{ACCOUNT}:fargateprofile/prod/*"}
     }
     assert policy["Fn::Join"][1][-1] == ":iam::aws:policy/AmazonEKSFargatePodExecutionRolePolicy"
+
+
+def test_all_node_groups_share_one_key_that_ec2_uses_for_the_account() -> None:
+    """KMS refuses a policy with a role that does not exist, as the service-linked one of Auto Scaling may not."""
+    template = capacity_template(group("system"), group("spot"))
+
+    (name,) = resources(template, "AWS::KMS::Key")
+    use = only(template, "AWS::KMS::Key")["Properties"]["KeyPolicy"]["Statement"][1]
+    assert use["Principal"] == {"AWS": "*"}
+    assert use["Condition"] == {
+        "StringEquals": {
+            "kms:CallerAccount": ACCOUNT,
+            "kms:ViaService": {"Fn::Join": ["", ["ec2.eu-west-1.", {"Ref": "AWS::URLSuffix"}]]},
+        }
+    }
+    for launch_template in resources(template, "AWS::EC2::LaunchTemplate").values():
+        (device,) = launch_template["Properties"]["LaunchTemplateData"]["BlockDeviceMappings"]
+        assert device["Ebs"]["KmsKeyId"] == {"Fn::GetAtt": [name, "Arn"]}
+
+
+def test_without_node_groups_there_is_no_key() -> None:
+    assert not resources(capacity_template(profile("batch")), "AWS::KMS::Key")

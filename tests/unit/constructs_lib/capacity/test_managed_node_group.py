@@ -1,11 +1,14 @@
 from typing import Any
 
 import pytest
+from aws_cdk.aws_kms import Key
 
 from constructs_lib.capacity.managed_node_group import ManagedNodeGroup
 from specs.capacity.managed_node_group import ManagedNodeGroupSpec
 from tests.synthesis import SomeonesStack, only, resources, tag, template_of
 from tests.unit.constructs_lib.someones_cluster import NETWORK, cluster
+
+VOLUMES_KEY = "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
 
 
 def node_group_template(**spec: Any) -> dict[str, Any]:
@@ -18,6 +21,7 @@ def node_group_template(**spec: Any) -> dict[str, Any]:
         spec=ManagedNodeGroupSpec.model_validate({**written, **scaling, **spec}),
         cluster=cluster(),
         network=NETWORK,
+        volumes_key=Key.from_key_arn(stack, "Key", VOLUMES_KEY),
     )
     return template_of(stack)
 
@@ -88,6 +92,14 @@ def test_what_the_launch_template_says_the_group_does_not(smallest: dict[str, An
     )
 
 
+def test_groups_that_the_launch_template_names_stand_beside_the_clusters_own() -> None:
+    """EKS adds the cluster's group only where a template names none."""
+    data = launch_template_data(security_groups=("sg-0123456789abcdef0", "sg-0fedcba9876543210"))
+
+    assert data["SecurityGroupIds"] == ["sg-cluster", "sg-0123456789abcdef0", "sg-0fedcba9876543210"]
+    assert "NetworkInterfaces" not in data
+
+
 def test_a_new_version_of_the_launch_template_reaches_the_group(smallest: dict[str, Any]) -> None:
     (name,) = resources(smallest, "AWS::EC2::LaunchTemplate")
 
@@ -132,6 +144,7 @@ def test_its_volumes_are_encrypted_and_where_the_system_looks_for_them(
     assert {device["DeviceName"]: device["Ebs"]["VolumeSize"] for device in devices} == disks
     for device in devices:
         assert device["Ebs"]["Encrypted"] is True
+        assert device["Ebs"]["KmsKeyId"] == VOLUMES_KEY
         assert device["Ebs"]["VolumeType"] == "gp3"
         assert device["Ebs"]["DeleteOnTermination"] is True
 
@@ -215,6 +228,9 @@ def test_what_it_starts_is_found_by_name(smallest: dict[str, Any]) -> None:
         ({"instance_types": ("g5.xlarge",), "ami_type": "AL2023_x86_64_STANDARD"}, "AL2023_x86_64_STANDARD"),
         ({"instance_types": ("trn1.2xlarge",), "operating_system": "bottlerocket"}, "bottlerocket"),
         ({"scaling": {"min": 4, "max": 3}}, "at most max"),
+        ({"security_groups": ("sg-0123456789abcdef0",) * 2}, "stands above already"),
+        ({"security_groups": tuple(f"sg-0123456789abcdef{digit}" for digit in range(5))}, "at most 4 items"),
+        ({"security_groups": ("default",)}, "must be the id of a security group"),
         ({"update": {"max_unavailable": 1, "max_unavailable_percentage": 10}}, "must not stand beside"),
     ],
 )
