@@ -80,6 +80,7 @@ class ManagedNodeGroupSpec(Spec):
         rules.labels_are_ones_own,
         rules.taints_come_once,
         rules.taint_keys_are_short_enough,
+        rules.security_groups_come_once,
         capacity.zones_come_once,
     )
 

@@ -67,3 +67,9 @@ def taint_keys_are_short_enough(taints: tuple["TaintSpec", ...]) -> Iterator[Vio
         if len(taint.key) > LONGEST_KEY:
             message = f"must be at most {LONGEST_KEY} characters long, got {len(taint.key)}"
             yield Violation(path=("taints", index, "key"), message=message)
+
+
+def security_groups_come_once(security_groups: tuple[str, ...]) -> Iterator[Violation]:
+    """A network interface is in a group or not."""
+    for index, group in repeated(security_groups):
+        yield Violation(path=("security_groups", index), message=f"must stand once, {group!r} stands above already")

@@ -215,5 +215,24 @@ BAD = (
         "good.yaml:36 capacity: must hold a node group without NoSchedule or NoExecute taints, for the pods "
         "of metrics-server, cluster-autoscaler",
     ),
+    Bad(
+        "a security group of nodes twice",
+        "    scaling: {min: 2, max: 4}\n",
+        "    scaling: {min: 2, max: 4}\n    security_groups: [sg-0123456789abcdef0, sg-0123456789abcdef0]\n",
+        "good.yaml:41 capacity[0].security_groups[1]: must stand once, 'sg-0123456789abcdef0' stands above already",
+    ),
+    Bad(
+        "a security group by its name",
+        "    scaling: {min: 2, max: 4}\n",
+        "    scaling: {min: 2, max: 4}\n    security_groups: [default]\n",
+        "good.yaml:41 capacity[0].security_groups[0]: must be the id of a security group, got 'default'",
+    ),
+    Bad(
+        "more security groups than an interface has room for",
+        "    scaling: {min: 2, max: 4}\n",
+        "    scaling: {min: 2, max: 4}\n"
+        "    security_groups: [sg-00000001, sg-00000002, sg-00000003, sg-00000004, sg-00000005]\n",
+        "good.yaml:41 capacity[0].security_groups: must be a list with at most 4 entries, got 5",
+    ),
 )
 """Each by one edit of the good file, and every line that is said about it."""
