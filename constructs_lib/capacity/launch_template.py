@@ -10,6 +10,7 @@ from aws_cdk.aws_ec2 import (
     LaunchTemplate,
     LaunchTemplateHttpTokens,
 )
+from aws_cdk.aws_kms import IKey
 from constructs import Construct
 
 from constructs_lib.control_plane.attributes import ClusterAttributes
@@ -24,7 +25,7 @@ https://karpenter.sh/docs/concepts/nodeclasses/#specblockdevicemappings (read 20
 
 
 class NodeLaunchTemplate(LaunchTemplate):
-    """Encrypted gp3 volumes; IMDSv2 at hop limit 1, so that no pod reaches the node's credentials.
+    """gp3 volumes under a given key; IMDSv2 at hop limit 1, so that no pod reaches the node's credentials.
 
     It names neither AMI nor user data: EKS adds them. EKS adds the cluster's security group too as long as the
     template names none; where the spec names some, the cluster's stands before them, or the nodes could not join.
@@ -32,13 +33,13 @@ class NodeLaunchTemplate(LaunchTemplate):
     """
 
     def __init__(
-        self, scope: Construct, construct_id: str, *, spec: ManagedNodeGroupSpec, cluster: ClusterAttributes
+        self, scope: Construct, construct_id: str, *, spec: ManagedNodeGroupSpec, cluster: ClusterAttributes, key: IKey
     ) -> None:
         """Create the template with the volumes that the operating system looks for."""
         super().__init__(
             scope,
             construct_id,
-            block_devices=_block_devices(spec),
+            block_devices=_block_devices(spec, key),
             detailed_monitoring=True,
             http_endpoint=True,
             http_tokens=LaunchTemplateHttpTokens.REQUIRED,
@@ -71,18 +72,22 @@ class NodeLaunchTemplate(LaunchTemplate):
         )
 
 
-def _block_devices(spec: ManagedNodeGroupSpec) -> list[BlockDevice]:
+def _block_devices(spec: ManagedNodeGroupSpec, key: IKey) -> list[BlockDevice]:
     match spec.operating_system:
         case "al2023":
-            return [_volume("/dev/xvda", spec.disk_gib)]
+            return [_volume("/dev/xvda", spec.disk_gib, key)]
         case "bottlerocket":
-            return [_volume("/dev/xvda", BOTTLEROCKET_ROOT_GIB), _volume("/dev/xvdb", spec.disk_gib)]
+            return [_volume("/dev/xvda", BOTTLEROCKET_ROOT_GIB, key), _volume("/dev/xvdb", spec.disk_gib, key)]
 
 
-def _volume(device_name: str, size_gib: int) -> BlockDevice:
+def _volume(device_name: str, size_gib: int, key: IKey) -> BlockDevice:
     return BlockDevice(
         device_name=device_name,
         volume=BlockDeviceVolume.ebs(
-            size_gib, encrypted=True, volume_type=EbsDeviceVolumeType.GP3, delete_on_termination=True
+            size_gib,
+            encrypted=True,
+            kms_key=key,
+            volume_type=EbsDeviceVolumeType.GP3,
+            delete_on_termination=True,
         ),
     )

@@ -2,6 +2,7 @@
 
 from aws_cdk import Tags
 from aws_cdk.aws_eks import CfnNodegroup
+from aws_cdk.aws_kms import IKey
 from constructs import Construct
 
 from constructs_lib.capacity.launch_template import NodeLaunchTemplate
@@ -37,10 +38,11 @@ class ManagedNodeGroup(Construct):
         spec: ManagedNodeGroupSpec,
         cluster: ClusterAttributes,
         network: NetworkAttributes,
+        volumes_key: IKey,
     ) -> None:
-        """Create the group in the private subnets of its zones."""
+        """Create the group in the private subnets of its zones, its volumes under the key."""
         super().__init__(scope, construct_id)
-        launch_template = NodeLaunchTemplate(self, "LaunchTemplate", spec=spec, cluster=cluster)
+        launch_template = NodeLaunchTemplate(self, "LaunchTemplate", spec=spec, cluster=cluster, key=volumes_key)
         Tags.of(launch_template).add("Name", f"{cluster.name}-{spec.name}")
         role = NodeRole(self, "Role")
         CfnNodegroup(

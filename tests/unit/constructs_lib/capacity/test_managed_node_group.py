@@ -1,11 +1,14 @@
 from typing import Any
 
 import pytest
+from aws_cdk.aws_kms import Key
 
 from constructs_lib.capacity.managed_node_group import ManagedNodeGroup
 from specs.capacity.managed_node_group import ManagedNodeGroupSpec
 from tests.synthesis import SomeonesStack, only, resources, tag, template_of
 from tests.unit.constructs_lib.someones_cluster import NETWORK, cluster
+
+VOLUMES_KEY = "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
 
 
 def node_group_template(**spec: Any) -> dict[str, Any]:
@@ -18,6 +21,7 @@ def node_group_template(**spec: Any) -> dict[str, Any]:
         spec=ManagedNodeGroupSpec.model_validate({**written, **scaling, **spec}),
         cluster=cluster(),
         network=NETWORK,
+        volumes_key=Key.from_key_arn(stack, "Key", VOLUMES_KEY),
     )
     return template_of(stack)
 
@@ -140,6 +144,7 @@ def test_its_volumes_are_encrypted_and_where_the_system_looks_for_them(
     assert {device["DeviceName"]: device["Ebs"]["VolumeSize"] for device in devices} == disks
     for device in devices:
         assert device["Ebs"]["Encrypted"] is True
+        assert device["Ebs"]["KmsKeyId"] == VOLUMES_KEY
         assert device["Ebs"]["VolumeType"] == "gp3"
         assert device["Ebs"]["DeleteOnTermination"] is True
 
