@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from specs.refusals import access, add_ons, clusters, fargate_profiles, keys_and_logs, network, node_groups
+from specs.refusals import access, add_ons, clusters, fargate_profiles, keys_and_logs, network, node_groups, stacks
 from specs.refusals.refusal import Refusal
 
 REFUSALS: tuple[Refusal[Any], ...] = (
@@ -42,4 +42,5 @@ REFUSALS: tuple[Refusal[Any], ...] = (
     network.SUBNETS_OVERLAP,
     keys_and_logs.KEY_DISABLED,
     keys_and_logs.LOG_GROUP_EXISTS,
+    stacks.NOT_UPDATABLE,
 )

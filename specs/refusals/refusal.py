@@ -6,7 +6,7 @@ from datetime import date
 from typing import Generic, Literal, ParamSpec
 
 Values = ParamSpec("Values")
-Service = Literal["Ec2", "Eks", "Kms", "CloudWatchLogs"]
+Service = Literal["CloudFormation", "CloudWatchLogs", "Ec2", "Eks", "Kms"]
 
 
 class RefusedError(Exception):

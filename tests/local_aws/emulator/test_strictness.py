@@ -198,3 +198,24 @@ def _failing(*, after: str) -> dict[str, Any]:
 def _subnets(client: Client, vpc_id: str) -> set[str]:
     found = client("ec2").describe_subnets(Filters=[{"Name": "vpc-id", "Values": [vpc_id]}])["Subnets"]
     return {subnet["SubnetId"] for subnet in found}
+
+
+def test_a_stack_that_can_only_be_deleted_is_not_updated(new_stack: NewStack, client: Client) -> None:
+    stack = new_stack().deploy({"Group": resource("AWS::EC2::SecurityGroup", GroupDescription="g")})
+    ec2 = client("ec2")
+    other = ec2.create_security_group(GroupName=unique("other"), Description="o")["GroupId"]
+    pair = [{"IpProtocol": "-1", "UserIdGroupPairs": [{"GroupId": stack.physical_id("Group")}]}]
+    ec2.authorize_security_group_ingress(GroupId=other, IpPermissions=pair)
+    assert stack.delete().status == "DELETE_FAILED"
+    with pytest.raises(stack.client.exceptions.ClientError, match="is in DELETE_FAILED state and can not be updated"):
+        stack.client.create_change_set(StackName=stack.name, ChangeSetName="again", TemplateBody="{}")
+    with pytest.raises(stack.client.exceptions.ClientError, match="is in DELETE_FAILED state and can not be updated"):
+        stack.client.update_stack(StackName=stack.name, TemplateBody="{}")
+    ec2.delete_security_group(GroupId=other)
+    assert stack.delete().status == "DELETE_COMPLETE"
+
+
+def test_a_stack_whose_first_deploy_failed_is_not_updated(new_stack: NewStack) -> None:
+    stack = new_stack().deploy({"Broken": resource("AWS::EC2::Subnet", CidrBlock="10.0.0.0/24")})
+    with pytest.raises(stack.client.exceptions.ClientError, match="is in ROLLBACK_COMPLETE state and can not be"):
+        stack.client.create_change_set(StackName=stack.name, ChangeSetName="again", TemplateBody="{}")

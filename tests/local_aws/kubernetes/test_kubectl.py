@@ -1,5 +1,6 @@
 """The real kubectl, as CDK's handler calls it."""
 
+import json
 from typing import Any
 
 from tests.local_aws.kubernetes.kubectl import Kubectl
@@ -123,3 +124,15 @@ def test_a_cluster_that_is_forgotten_is_empty(kubectl: Kubectl, server: Server, 
     kubectl.done("create", objects=[STORAGE_CLASS])
     server.api.forget(name)
     assert kubectl.read("storageclasses")["items"] == []
+
+
+def test_whoami_is_answered(kubectl: Kubectl) -> None:
+    assert "system:masters" in kubectl.done("auth", "whoami")
+
+
+def test_what_sends_protobuf_is_told_the_way_round_it(kubectl: Kubectl) -> None:
+    said = kubectl.run("create", "namespace", "apps").stderr
+    assert "--dry-run=client -o yaml" in said
+    written = kubectl.done("create", "namespace", "apps", "--dry-run=client", "-o", "json")
+    kubectl.done("apply", objects=[json.loads(written)])
+    assert kubectl.read("namespace", "apps")["metadata"]["name"] == "apps"

@@ -16,6 +16,7 @@ from tools.repository import LOCAL
 
 def install(settings: Settings) -> None:
     """Put our types, API actions, refusals and strictness into ministack."""
+    from tools.local_aws.emulator.cloudformation_api.updates import guard_updates
     from tools.local_aws.emulator.ec2_api.guard import guard_ec2
     from tools.local_aws.emulator.eks_api.router import route_eks
     from tools.local_aws.emulator.strict.conditions import resolve_conditions
@@ -32,6 +33,7 @@ def install(settings: Settings) -> None:
     narrate()
     resolve_conditions()
     remember_templates()
+    guard_updates()
     guard_ec2(EC2_REFUSALS)
     route_eks(EKS_ROUTES)
     prepare_functions(LOCAL / "layers")

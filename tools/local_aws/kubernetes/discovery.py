@@ -29,6 +29,20 @@ def version(minor: str) -> Document:
     return {"major": major, "minor": number, "gitVersion": f"v{minor}.0-local", "platform": "local"}
 
 
+def whoami() -> Document:
+    """The answer to a SelfSubjectReview, `kubectl auth whoami`: everybody, who may do everything.
+
+    https://kubernetes.io/docs/reference/access-authn-authz/authentication/#self-subject-review
+    """
+    user = {"username": "anybody", "groups": ["system:masters", "system:authenticated"]}
+    return {
+        "kind": "SelfSubjectReview",
+        "apiVersion": "authentication.k8s.io/v1",
+        "metadata": {},
+        "status": {"userInfo": user},
+    }
+
+
 def groups(kinds: Iterable[Kind]) -> Document:
     """The answer to `/api` (of the kinds without a group) and to `/apis` (of the others)."""
     ordered = sorted(kinds, key=lambda kind: (kind.group, kind.version, kind.plural))

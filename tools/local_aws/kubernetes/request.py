@@ -17,6 +17,13 @@ RESOURCE = re.compile(
     r"/(?P<plural>[^/]+)(?:/(?P<name>[^/]+))?"
 )
 
+WHOAMI = "/apis/authentication.k8s.io/v1/selfsubjectreviews"
+NO_PROTOBUF = (
+    "the local cluster reads JSON, and `kubectl create <kind>` sends protobuf: add `--dry-run=client -o yaml` to it, "
+    "and pipe that into `kubectl apply -f -`"
+)
+"""kubectl 1.36 goes back to JSON for no answer, 415 included."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Request:
@@ -41,9 +48,16 @@ class Answer:
 def answer(cluster: Cluster, request: Request) -> Answer:
     """Do what is asked; refusals are answers too."""
     try:
-        return _about(cluster, request) or _resource(cluster, request)
+        return _about_oneself(request) or _about(cluster, request) or _resource(cluster, request)
     except Refusal as refusal:
         return Answer(document=refusal.status(), code=refusal.code)
+
+
+def _about_oneself(request: Request) -> Answer | None:
+    """Who the cluster says is asking, if that is what is asked; kubectl sends nothing but the kind of the question."""
+    if (request.method, request.path) != ("POST", WHOAMI):
+        return None
+    return Answer(document=discovery.whoami(), code=201)
 
 
 def _about(cluster: Cluster, request: Request) -> Answer | None:
@@ -134,7 +148,7 @@ def _object(request: Request) -> dict[str, Any]:
 
 def _decoded(request: Request) -> Any:  # noqa: ANN401 -- JSON
     if request.body.startswith(b"k8s\x00"):
-        raise Refusal(code=415, reason="UnsupportedMediaType", message="protobuf is not supported by the local cluster")
+        raise Refusal(code=415, reason="UnsupportedMediaType", message=NO_PROTOBUF)
     try:
         return yaml.safe_load(request.body)
     except yaml.YAMLError as error:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from specs.refusals import access, add_ons, clusters, fargate_profiles, keys_and_logs, network, node_groups
+from specs.refusals import access, add_ons, clusters, fargate_profiles, keys_and_logs, network, node_groups, stacks
 from specs.refusals.catalogue import REFUSALS
 from specs.refusals.refusal import Refusal, RefusedError
 
@@ -133,6 +133,11 @@ TABLE: list[tuple[Refusal[Any], Values, Values]] = [
     ),
     (keys_and_logs.KEY_DISABLED, {"key": "key-1", "state": "Disabled"}, {"key": "key-1", "state": "Enabled"}),
     (keys_and_logs.LOG_GROUP_EXISTS, {"name": "/logs", "names": ["/logs"]}, {"name": "/logs", "names": []}),
+    (
+        stacks.NOT_UPDATABLE,
+        {"stack": "dev", "status": "DELETE_FAILED"},
+        {"stack": "dev", "status": "UPDATE_ROLLBACK_COMPLETE"},
+    ),
 ]
 
 
