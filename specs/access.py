@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from specs.endpoints.reach import Call, Reach
 from specs.names import EntryName, Namespace, RoleOrUserArn
 from specs.rules import access as rules
 from specs.spec import Rule, Spec
@@ -60,6 +61,16 @@ class BastionSpec(Spec):
     """
 
     rules: ClassVar[tuple[Rule, ...]] = (rules.the_bastion_has_an_x86_64_type,)
+    reach: ClassVar[Reach] = Reach(
+        calls=(
+            Call(service="eks", because="asks for the cluster's address for its kubeconfig"),
+            Call(service="s3", because="fetches kubectl"),
+            Call(service="ssm", because="registers for sessions"),
+            Call(service="ssmmessages", because="carries sessions"),
+        )
+    )
+    """An agent that reaches ssmmessages calls no ec2messages:
+    https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-setting-up-messageAPIs.html"""
 
     instance_type: str = "t3.micro"
     """An x86-64 instance type."""

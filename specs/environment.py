@@ -8,6 +8,8 @@ from specs.access import AccessSpec
 from specs.add_ons.catalogue import AddOnSpec
 from specs.capacity.capacity import CapacitySpec
 from specs.control_plane import ControlPlaneSpec
+from specs.endpoints.features import features
+from specs.endpoints.resolution import Endpoints, resolve
 from specs.names import AccountId, EnvironmentName, PolicyArn, Region, Registry
 from specs.network.network import NetworkSpec
 from specs.rules import add_ons as add_on_rules
@@ -73,6 +75,12 @@ class Environment(Spec):
     """Node groups and Fargate profiles."""
     add_ons: tuple[AddOnSpec, ...] = ()
     """What makes the cluster usable: networking, DNS, volumes, scaling."""
+
+    @property
+    def endpoints(self) -> Endpoints:
+        """The endpoints of its VPC, each with the features that need it."""
+        present = features(access=self.access, capacity=self.capacity, add_ons=self.add_ons, registry=self.registry)
+        return resolve(self.network.endpoints, present)
 
     def add_ons_of(self, layer: Literal["system", "add-ons"]) -> tuple[AddOnSpec, ...]:
         """The add-ons that one layer installs."""

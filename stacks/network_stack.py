@@ -15,7 +15,13 @@ class NetworkStack(Layer):
         """Create the network and publish its ids for the layers above."""
         self._zones = [zone.name for zone in environment.network.zones]
         super().__init__(scope, construct_id, environment=environment, holds="VPC, subnets, NAT, endpoints, flow logs")
-        network = Network(self, "Network", spec=environment.network, retain=environment.retain)
+        network = Network(
+            self,
+            "Network",
+            spec=environment.network,
+            endpoints=environment.endpoints,
+            retain=environment.retain,
+        )
         Publisher(self, "HandOver", environment=environment).network(network)
 
     @property

@@ -16,12 +16,13 @@ from aws_cdk.aws_ec2 import (
 from constructs import Construct
 
 from constructs_lib.network import endpoint_policies
+from specs.endpoints.resolution import Endpoints as ResolvedEndpoints
 from specs.network.endpoint_services import EndpointService
 from specs.network.network import NetworkSpec
 
 
 class Endpoints(Construct):
-    """The gateway endpoint of S3, and the interface endpoints that the environment chooses.
+    """The gateway endpoint of S3, and the interface endpoints that were resolved.
 
     https://docs.aws.amazon.com/eks/latest/userguide/private-clusters.html
     """
@@ -32,6 +33,7 @@ class Endpoints(Construct):
         construct_id: str,
         *,
         spec: NetworkSpec,
+        endpoints: ResolvedEndpoints,
         vpc: Vpc,
         routed_subnets: list[ISubnet],
         placement_subnets: list[ISubnet],
@@ -40,11 +42,10 @@ class Endpoints(Construct):
         super().__init__(scope, construct_id)
         self._vpc = vpc
         self._s3(routed_subnets, way_out=bool(spec.nat_zones))
-        services = spec.endpoints if isinstance(spec.endpoints, tuple) else ()
-        if services:
+        if endpoints.services:
             security_group = self._security_group(str(spec.cidr))
             account = Stack.of(self).account
-            for service in services:
+            for service in endpoints.services:
                 endpoint = self._interface(service, placement_subnets, security_group)
                 for statement in endpoint_policies.for_service(service, account=account):
                     endpoint.add_to_policy(statement)

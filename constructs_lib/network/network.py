@@ -8,7 +8,10 @@ from constructs_lib.network.attributes import KnownNetwork
 from constructs_lib.network.endpoints import Endpoints
 from constructs_lib.network.flow_logs import FlowLogs
 from constructs_lib.network.subnets import Subnets
+from specs.endpoints.resolution import Endpoints as ResolvedEndpoints
 from specs.network.network import NetworkSpec
+
+S3_ALONE = ResolvedEndpoints()
 
 
 class Network(Construct):
@@ -19,8 +22,20 @@ class Network(Construct):
     https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html
     """
 
-    def __init__(self, scope: Construct, construct_id: str, *, spec: NetworkSpec, retain: bool = True) -> None:
-        """Create the network; `retain` keeps its flow logs and their key when it is destroyed."""
+    def __init__(
+        self,
+        scope: Construct,
+        construct_id: str,
+        *,
+        spec: NetworkSpec,
+        endpoints: ResolvedEndpoints = S3_ALONE,
+        retain: bool = True,
+    ) -> None:
+        """Create the network; `retain` keeps its flow logs and their key when it is destroyed.
+
+        Which endpoints it has follows from what runs in it (`Environment.endpoints`, or `resolve` with the features
+        that one has); by itself it has S3's alone.
+        """
         super().__init__(scope, construct_id)
         self.vpc = Vpc(
             self,
@@ -37,6 +52,7 @@ class Network(Construct):
             self,
             "Endpoints",
             spec=spec,
+            endpoints=endpoints,
             vpc=self.vpc,
             routed_subnets=self.subnets.all,
             placement_subnets=placement_subnets,

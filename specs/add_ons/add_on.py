@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from specs.network.endpoint_services import EndpointService
+from specs.endpoints.reach import NOTHING, Reach
 from specs.spec import Spec
 
 
@@ -43,8 +43,8 @@ class Definition:
     """`system`: must be there before the first node; `add-ons`: runs on nodes."""
     namespace: str = "kube-system"
     identity: Identity | None = None
-    endpoints: tuple[EndpointService, ...] = ()
-    """AWS services it calls: without a way out, the VPC needs an endpoint for each."""
+    reach: Reach = NOTHING
+    """AWS services it calls from within the VPC."""
     needs: tuple[str, ...] = ()
     """Add-ons without which it does not work, by name."""
     controller: bool = False

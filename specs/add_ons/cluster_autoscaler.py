@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from specs.add_ons.add_on import AddOn, Definition, Identity, Statement
+from specs.endpoints.reach import Call, Reach
 
 OWN_GROUPS = ("StringEquals", "aws:ResourceTag/k8s.io/cluster-autoscaler/{cluster}", "owned")
 """The tag that EKS puts on the Auto Scaling groups of a cluster's managed node groups, for auto-discovery.
@@ -46,6 +47,14 @@ IDENTITY = Identity(
 kubernetes/autoscaler 55c37cd (2026-08-22), cluster-autoscaler/cloudprovider/aws/README.md.
 """
 
+REACH = Reach(
+    calls=(
+        Call(service="autoscaling", because="finds and sizes the groups of the nodes"),
+        Call(service="ec2", because="learns what a node of an empty group would offer"),
+        Call(service="eks", because="reads labels and taints of node groups"),
+    )
+)
+
 
 class ClusterAutoscaler(AddOn):
     """The Kubernetes cluster autoscaler over this cluster's managed node groups, as a Helm chart.
@@ -57,7 +66,7 @@ class ClusterAutoscaler(AddOn):
     definition: ClassVar[Definition] = Definition(
         layer="add-ons",
         identity=IDENTITY,
-        endpoints=("autoscaling", "ec2", "eks"),
+        reach=REACH,
         needs=("eks-pod-identity-agent", "coredns"),
         controller=True,
     )

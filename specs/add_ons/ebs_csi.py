@@ -4,6 +4,7 @@ from typing import ClassVar, Literal
 
 from specs.add_ons.add_on import Definition, Identity
 from specs.add_ons.eks_add_on import EksAddOn
+from specs.endpoints.reach import Call, Reach
 
 POLICY = "AmazonEBSCSIDriverEKSClusterScopedPolicy"
 """It reaches the volumes and snapshots of this one cluster, which the add-on tags by itself from 1.58.0 on, by the
@@ -31,7 +32,7 @@ class EbsCsiDriver(EksAddOn):
             service_account="ebs-csi-controller-sa",
             managed_policies=(POLICY,),
         ),
-        endpoints=("ec2",),
+        reach=Reach(calls=(Call(service="ec2", because="creates, attaches and snapshots volumes"),)),
         needs=("eks-pod-identity-agent", "coredns"),
         controller=True,
         tolerates=("CriticalAddonsOnly",),

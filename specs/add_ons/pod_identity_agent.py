@@ -4,6 +4,7 @@ from typing import ClassVar, Literal
 
 from specs.add_ons.add_on import Definition
 from specs.add_ons.eks_add_on import EksAddOn
+from specs.endpoints.reach import Call, Reach
 
 
 class PodIdentityAgent(EksAddOn):
@@ -12,7 +13,10 @@ class PodIdentityAgent(EksAddOn):
     https://docs.aws.amazon.com/eks/latest/userguide/pod-id-agent-setup.html
     """
 
-    definition: ClassVar[Definition] = Definition(layer="system", endpoints=("eks-auth",))
+    definition: ClassVar[Definition] = Definition(
+        layer="system",
+        reach=Reach(calls=(Call(service="eks-auth", because="exchanges the tokens of pods for credentials"),)),
+    )
 
     name: Literal["eks-pod-identity-agent"]
     """Which add-on this entry is."""

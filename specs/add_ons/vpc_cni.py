@@ -6,6 +6,7 @@ from pydantic import Field
 
 from specs.add_ons.add_on import Definition, Identity
 from specs.add_ons.eks_add_on import EksAddOn
+from specs.endpoints.reach import Call, Reach
 from specs.json import Json
 
 
@@ -18,7 +19,7 @@ class VpcCni(EksAddOn):
     definition: ClassVar[Definition] = Definition(
         layer="system",
         identity=Identity(service_account="aws-node", managed_policies=("AmazonEKS_CNI_Policy",)),
-        endpoints=("ec2",),
+        reach=Reach(calls=(Call(service="ec2", because="attaches network interfaces and takes addresses for pods"),)),
         needs=("eks-pod-identity-agent",),
     )
 

@@ -4,6 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from specs.endpoints.reach import Call, Reach
 from specs.names import EntryName, Label, LabelKey, Namespace, ZoneName
 from specs.rules import capacity
 from specs.rules import fargate_profile as rules
@@ -30,6 +31,15 @@ class FargateProfileSpec(Spec):
         rules.selectors_have_few_labels,
         capacity.zones_come_once,
     )
+    reach: ClassVar[Reach] = Reach(
+        calls=(
+            Call(service="ecr.api", because="log in to registries"),
+            Call(service="ecr.dkr", because="pull images"),
+            Call(service="s3", because="pull the layers of images"),
+            Call(service="sts", because="take the role that pulls their images"),
+        )
+    )
+    """awsdocs/amazon-eks-user-guide 4d52b4d (2024-12-18), private-clusters.adoc."""
 
     kind: Literal["fargate_profile"]
     """Which kind of capacity this entry is."""

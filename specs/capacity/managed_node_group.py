@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from specs.capacity.ami_types import AmiType, OperatingSystem
+from specs.endpoints.reach import Call, Reach
 from specs.names import EntryName, KubernetesMinor, Label, LabelKey, SecurityGroupId, ZoneName
 from specs.rules import capacity, instances
 from specs.rules import managed_node_group as rules
@@ -83,6 +84,16 @@ class ManagedNodeGroupSpec(Spec):
         rules.security_groups_come_once,
         capacity.zones_come_once,
     )
+    reach: ClassVar[Reach] = Reach(
+        calls=(
+            Call(service="ec2", because="describe themselves to learn their names"),
+            Call(service="ecr.api", because="log in to registries"),
+            Call(service="ecr.dkr", because="pull images"),
+            Call(service="s3", because="pull the layers of images"),
+            Call(service="sts", because="sign their way into the cluster"),
+        )
+    )
+    """awsdocs/amazon-eks-user-guide 4d52b4d (2024-12-18), private-clusters.adoc."""
 
     kind: Literal["managed_node_group"]
     """Which kind of capacity this entry is."""

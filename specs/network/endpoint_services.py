@@ -3,6 +3,7 @@
 from typing import Literal
 
 EndpointService = Literal[
+    "aps-workspaces",
     "autoscaling",
     "ec2",
     "ec2messages",
@@ -10,12 +11,25 @@ EndpointService = Literal[
     "ecr.dkr",
     "eks",
     "eks-auth",
+    "elasticfilesystem",
     "elasticloadbalancing",
+    "guardduty-data",
     "kms",
     "lambda",
     "logs",
+    "monitoring",
+    "secretsmanager",
+    "sqs",
     "ssm",
     "ssmmessages",
     "sts",
+    "xray",
 ]
-"""An AWS service that has an interface endpoint (AWS PrivateLink), by the last part of its service name."""
+"""An AWS service that has an interface endpoint (AWS PrivateLink), by the last part of its service name.
+
+Those that EKS, its add-ons and the usual workloads on it call. The first part of the name follows from the region: it
+is another in China, for some of them. A region may lack one: creating its endpoint fails there.
+
+https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html;
+aws-cdk-lib 2.275.0 (2026), aws-ec2 vpc-endpoint.ts, whose names a test compares.
+"""

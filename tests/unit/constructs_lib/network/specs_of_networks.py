@@ -12,7 +12,6 @@ def network_spec(**changes: Any) -> NetworkSpec:
             "cidr": "10.20.0.0/16",
             "nat": "per_zone",
             "zones": (zone("a"), zone("b"), zone("c")),
-            "endpoints": ("ecr.api", "sts"),
             **changes,
         }
     )

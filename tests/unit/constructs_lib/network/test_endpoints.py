@@ -1,18 +1,21 @@
-from typing import Any
+from typing import Any, get_args
 
 import pytest
+from aws_cdk.aws_ec2 import InterfaceVpcEndpointAwsService
 
 from constructs_lib.network.network import Network
+from specs.endpoints.resolution import Endpoints, resolve
+from specs.network.endpoint_services import EndpointService
 from tests.synthesis import ACCOUNT, SomeonesStack, only, properties, resources, template_of
 from tests.unit.constructs_lib.network.specs_of_networks import network_spec, zone
 
-SERVICES = ("autoscaling", "ec2", "ecr.api", "ecr.dkr", "eks", "eks-auth", "sts")
+SERVICES: tuple[EndpointService, ...] = ("autoscaling", "ec2", "ecr.api", "ecr.dkr", "eks", "eks-auth", "sts")
 
 
 @pytest.fixture(scope="module")
 def template() -> dict[str, Any]:
     stack = SomeonesStack()
-    Network(stack, "Network", spec=network_spec(endpoints=SERVICES))
+    Network(stack, "Network", spec=network_spec(), endpoints=resolve(SERVICES))
     return template_of(stack)
 
 
@@ -36,6 +39,20 @@ def test_each_chosen_service_has_its_endpoint_under_its_own_name(template: dict[
         f"com.amazonaws.eu-west-1.{service}" for service in SERVICES
     }
     assert {each["PrivateDnsEnabled"] for each in interfaces(template)} == {True}
+
+
+def test_every_service_that_may_be_written_is_one_that_the_cdk_knows() -> None:
+    kind = InterfaceVpcEndpointAwsService
+    known = {getattr(kind, name).short_name for name in dir(kind) if name.isupper()}
+
+    assert set(get_args(EndpointService)) <= known
+
+
+def test_a_network_has_the_endpoints_that_it_is_given_whatever_its_author_wrote() -> None:
+    stack = SomeonesStack()
+    Network(stack, "Network", spec=network_spec(endpoints="all"), endpoints=Endpoints())
+
+    assert interfaces(template_of(stack)) == []
 
 
 def test_an_endpoint_has_an_interface_in_every_private_subnet(template: dict[str, Any]) -> None:
@@ -107,7 +124,7 @@ def test_with_a_way_out_public_buckets_are_read_for_registries_keep_images_there
 def test_without_a_way_out_nothing_else_is_read() -> None:
     stack = SomeonesStack()
     isolated = tuple(zone(letter, public=None) for letter in "ab")
-    Network(stack, "Network", spec=network_spec(nat="none", zones=isolated, endpoints=SERVICES))
+    Network(stack, "Network", spec=network_spec(nat="none", zones=isolated), endpoints=resolve(SERVICES))
 
     allowed = statements(gateway(template_of(stack)))
 

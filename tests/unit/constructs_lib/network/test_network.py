@@ -3,18 +3,20 @@ from typing import Any
 import pytest
 
 from constructs_lib.network.network import Network
+from specs.endpoints.resolution import Endpoints, resolve
 from tests.synthesis import SomeonesStack, only, properties, resources, strings, tag, template_of
 from tests.unit.constructs_lib.network.specs_of_networks import network_spec, zone
 
-ISOLATED = {
+ISOLATED: dict[str, Any] = {
     "nat": "none",
     "zones": tuple(zone(letter, public=None) for letter in "abc"),
 }
+SOME = resolve(("ecr.api", "sts"))
 
 
-def network_template(**changes: Any) -> dict[str, Any]:
+def network_template(*, endpoints: Endpoints = SOME, **changes: Any) -> dict[str, Any]:
     stack = SomeonesStack()
-    Network(stack, "Network", spec=network_spec(**changes))
+    Network(stack, "Network", spec=network_spec(**changes), endpoints=endpoints)
     return template_of(stack)
 
 
@@ -169,7 +171,9 @@ def test_the_networks_key_encrypts_both_its_logs(per_zone: dict[str, Any]) -> No
 
 
 def test_the_smallest_network_has_two_zones_and_no_way_out() -> None:
-    template = network_template(nat="none", endpoints=(), zones=(zone("a", public=None), zone("b", public=None)))
+    template = network_template(
+        endpoints=Endpoints(), nat="none", zones=(zone("a", public=None), zone("b", public=None))
+    )
 
     assert len(resources(template, "AWS::EC2::Subnet")) == 4
     assert only(template, "AWS::EC2::VPCEndpoint")["Properties"]["VpcEndpointType"] == "Gateway"

@@ -165,28 +165,28 @@ BAD = (
     Bad(
         "no way out and no endpoints",
         "  nat: per_zone",
-        "  nat: none",
-        "good.yaml:6 network.endpoints: must hold autoscaling where nat is none, because there is no other "
+        "  nat: none\n  endpoints: none",
+        "good.yaml:9 network.endpoints: must hold autoscaling where nat is none, because there is no other "
         "way to it for cluster-autoscaler",
-        "good.yaml:6 network.endpoints: must hold ec2 where nat is none, because there is no other way to it "
+        "good.yaml:9 network.endpoints: must hold ec2 where nat is none, because there is no other way to it "
         "for nodes, vpc-cni, aws-ebs-csi-driver, cluster-autoscaler",
-        "good.yaml:6 network.endpoints: must hold ecr.api where nat is none, because there is no other way to"
+        "good.yaml:9 network.endpoints: must hold ecr.api where nat is none, because there is no other way to"
         " it for nodes, fargate pods",
-        "good.yaml:6 network.endpoints: must hold ecr.dkr where nat is none, because there is no other way to"
+        "good.yaml:9 network.endpoints: must hold ecr.dkr where nat is none, because there is no other way to"
         " it for nodes, fargate pods",
-        "good.yaml:6 network.endpoints: must hold eks where nat is none, because there is no other way to it "
+        "good.yaml:9 network.endpoints: must hold eks where nat is none, because there is no other way to it "
         "for the bastion, cluster-autoscaler, the kubectl provider",
-        "good.yaml:6 network.endpoints: must hold eks-auth where nat is none, because there is no other way "
+        "good.yaml:9 network.endpoints: must hold eks-auth where nat is none, because there is no other way "
         "to it for eks-pod-identity-agent",
-        "good.yaml:6 network.endpoints: must hold lambda where nat is none, because there is no other way to "
+        "good.yaml:9 network.endpoints: must hold lambda where nat is none, because there is no other way to "
         "it for the kubectl provider",
-        "good.yaml:6 network.endpoints: must hold ssm where nat is none, because there is no other way to it "
+        "good.yaml:9 network.endpoints: must hold ssm where nat is none, because there is no other way to it "
         "for the bastion",
-        "good.yaml:6 network.endpoints: must hold ssmmessages where nat is none, because there is no other "
+        "good.yaml:9 network.endpoints: must hold ssmmessages where nat is none, because there is no other "
         "way to it for the bastion",
-        "good.yaml:6 network.endpoints: must hold sts where nat is none, because there is no other way to it "
+        "good.yaml:9 network.endpoints: must hold sts where nat is none, because there is no other way to it "
         "for nodes, fargate pods, the kubectl provider",
-        "good.yaml:62 add_ons[6]: needs the environment's registry for its chart and image where nat is none;"
+        "good.yaml:63 add_ons[6]: needs the environment's registry for its chart and image where nat is none;"
         " write registry",
     ),
 )

@@ -11,8 +11,8 @@ ISOLATED = (Path(__file__).parents[4] / "environments" / "isolated.yaml").read_t
 CALLERS = {
     "autoscaling": "cluster-autoscaler",
     "ec2": "nodes, vpc-cni, aws-ebs-csi-driver, cluster-autoscaler",
-    "ecr.api": "nodes",
-    "ecr.dkr": "nodes",
+    "ecr.api": "nodes, the kubectl provider",
+    "ecr.dkr": "nodes, the kubectl provider",
     "eks": "the bastion, cluster-autoscaler, the kubectl provider",
     "eks-auth": "eks-pod-identity-agent",
     "lambda": "the kubectl provider",
@@ -22,32 +22,50 @@ CALLERS = {
 }
 
 
-@pytest.mark.parametrize(("service", "callers"), CALLERS.items(), ids=CALLERS)
-def test_an_endpoint_that_something_calls_cannot_be_left_out(service: str, callers: str, tmp_path: Path) -> None:
-    lines = problems(tmp_path, Edit(f"    - {service}\n", ""), text=ISOLATED, name="isolated.yaml")
-    why = f"because there is no other way to it for {callers}"
-    assert [line.partition(" ")[2] for line in lines] == [
-        f"network.endpoints: must hold {service} where nat is none, {why}"
-    ]
+def written(*services: str) -> Edit:
+    return Edit("endpoints: required", f"endpoints: [{', '.join(services)}]")
 
 
-@pytest.mark.parametrize("service", ["elasticloadbalancing", "kms", "logs"])
-def test_an_endpoint_that_nothing_calls_may_be_left_out(service: str, tmp_path: Path) -> None:
-    assert problems(tmp_path, Edit(f"    - {service}\n", ""), text=ISOLATED, name="isolated.yaml") == []
+def missing(service: str) -> str:
+    why = f"because there is no other way to it for {CALLERS[service]}"
+    return f"network.endpoints: must hold {service} where nat is none, {why}"
+
+
+def said(tmp_path: Path, edit: Edit) -> list[str]:
+    return [line.partition(" ")[2] for line in problems(tmp_path, edit, text=ISOLATED, name="isolated.yaml")]
+
+
+@pytest.mark.parametrize("service", CALLERS)
+def test_an_endpoint_that_something_calls_cannot_be_left_out(service: str, tmp_path: Path) -> None:
+    assert said(tmp_path, written(*CALLERS.keys() - {service})) == [missing(service)]
+
+
+def test_what_is_called_is_all_that_must_be_written(tmp_path: Path) -> None:
+    assert said(tmp_path, written(*CALLERS)) == []
+
+
+def test_more_may_be_written(tmp_path: Path) -> None:
+    assert said(tmp_path, written(*CALLERS, "kms", "logs")) == []
+
+
+def test_no_endpoints_at_all_is_said_of_each_that_is_called(tmp_path: Path) -> None:
+    assert said(tmp_path, Edit("endpoints: required", "endpoints: none")) == [missing(service) for service in CALLERS]
+
+
+def test_all_endpoints_are_enough(tmp_path: Path) -> None:
+    assert said(tmp_path, Edit("endpoints: required", "endpoints: all")) == []
 
 
 def test_a_chart_needs_the_accounts_registry(tmp_path: Path) -> None:
     registry = "registry: 111122223333.dkr.ecr.eu-west-1.amazonaws.com\n"
-    lines = problems(tmp_path, Edit(registry, ""), text=ISOLATED, name="isolated.yaml")
-    assert [line.partition(" ")[2] for line in lines] == [
+    assert said(tmp_path, Edit(registry, "")) == [
         "add_ons[7]: needs the environment's registry for its chart and image where nat is none; write registry"
     ]
 
 
 def test_nodes_need_the_private_endpoint(tmp_path: Path) -> None:
     public = Edit("endpoint: {access: private}", "endpoint: {access: public, allowed_ranges: [203.0.113.0/24]}")
-    lines = problems(tmp_path, public, text=ISOLATED, name="isolated.yaml")
-    assert [line.partition(" ")[2] for line in lines] == [
+    assert said(tmp_path, public) == [
         (
             "control_plane.endpoint.access: must be private or public_and_private where nat is none: "
             "nodes have no way to a public endpoint"

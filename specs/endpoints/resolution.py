@@ -1,0 +1,75 @@
+"""Which endpoints a VPC gets, and who needs each."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, TypeAlias, get_args
+
+from specs.endpoints.reach import Feature
+from specs.network.endpoint_services import EndpointService
+
+Choice: TypeAlias = Literal["none", "required", "all"] | tuple[EndpointService, ...]
+"""What the environment's author writes of interface endpoints."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reason:
+    """Why an endpoint is there: a feature that calls its service."""
+
+    feature: str
+    because: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class InterfaceEndpoint:
+    """An interface endpoint, and why it is there; without a reason it is the author's wish alone."""
+
+    service: EndpointService
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Endpoints:
+    """The endpoints of a VPC: interfaces by the names of their services, and S3's gateway, which is always there.
+
+    A gateway endpoint costs nothing: https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html
+    """
+
+    interfaces: tuple[InterfaceEndpoint, ...] = ()
+    s3: tuple[Reason, ...] = ()
+    """Who reads or writes S3 through the gateway."""
+
+    @property
+    def services(self) -> tuple[EndpointService, ...]:
+        """The services that have an interface endpoint."""
+        return tuple(endpoint.service for endpoint in self.interfaces)
+
+
+def callers(features: Iterable[Feature]) -> dict[EndpointService | Literal["s3"], tuple[Reason, ...]]:
+    """Every service that the features call, and who calls it why."""
+    found: dict[EndpointService | Literal["s3"], tuple[Reason, ...]] = {}
+    for feature in features:
+        for call in feature.reach.calls:
+            reason = Reason(feature=feature.name, because=call.because)
+            found[call.service] = (*found.get(call.service, ()), reason)
+    return found
+
+
+def resolve(choice: Choice, features: Iterable[Feature] = ()) -> Endpoints:
+    """The endpoints that a choice means for a VPC whose features are these."""
+    needed = callers(features)
+    s3 = needed.pop("s3", ())
+    services = sorted(_chosen(choice, needed=[service for service in needed if service != "s3"]))
+    interfaces = tuple(InterfaceEndpoint(service=service, reasons=needed.get(service, ())) for service in services)
+    return Endpoints(interfaces=interfaces, s3=s3)
+
+
+def _chosen(choice: Choice, *, needed: list[EndpointService]) -> tuple[EndpointService, ...]:
+    match choice:
+        case "none":
+            return ()
+        case "required":
+            return tuple(needed)
+        case "all":
+            return get_args(EndpointService)
+        case listed:
+            return listed
