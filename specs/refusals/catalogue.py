@@ -2,7 +2,20 @@
 
 from typing import Any
 
-from specs.refusals import access, add_ons, clusters, fargate_profiles, keys_and_logs, network, node_groups, stacks
+from specs.refusals import (
+    access,
+    add_ons,
+    cluster_networks,
+    clusters,
+    fargate_profiles,
+    gateways,
+    keys_and_logs,
+    network,
+    node_groups,
+    stacks,
+    subnet_reservations,
+    vpc_ranges,
+)
 from specs.refusals.refusal import Refusal
 
 REFUSALS: tuple[Refusal[Any], ...] = (
@@ -17,6 +30,9 @@ REFUSALS: tuple[Refusal[Any], ...] = (
     clusters.SERVICE_RANGE_NOT_PRIVATE,
     clusters.SERVICE_RANGE_IN_VPC,
     clusters.ROLE_MISSING,
+    cluster_networks.SUBNETS_WITHOUT_IPV6,
+    cluster_networks.SERVICE_RANGE_OF_IPV6,
+    cluster_networks.EGRESS_IS_ONE_WAY,
     node_groups.NAME_TAKEN,
     node_groups.MINIMUM_ABOVE_DESIRED,
     node_groups.DESIRED_ABOVE_MAXIMUM,
@@ -40,6 +56,15 @@ REFUSALS: tuple[Refusal[Any], ...] = (
     network.SUBNET_MISSING,
     network.SUBNET_OUTSIDE_VPC,
     network.SUBNETS_OVERLAP,
+    vpc_ranges.TOO_MANY_RANGES,
+    vpc_ranges.RANGE_IN_USE,
+    subnet_reservations.OUTSIDE_SUBNET,
+    subnet_reservations.OVERLAP,
+    gateways.NO_INTERNET_GATEWAY,
+    gateways.ADDRESSES_MAPPED,
+    network.VPC_RANGE_SIZE,
+    network.VPC_RANGE_RESERVED,
+    network.VPC_RANGE_RESTRICTED,
     keys_and_logs.KEY_DISABLED,
     keys_and_logs.LOG_GROUP_EXISTS,
     stacks.NOT_UPDATABLE,

@@ -1,12 +1,24 @@
 """What EC2 refuses of a network."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 from ipaddress import IPv4Network
 
+from specs.refusals.blocks import lies_within, overlaps
 from specs.refusals.refusal import Refusal
 
 READ = date(2026, 11, 23)
+
+RFC_1918 = tuple(IPv4Network(block) for block in ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"))
+BENCHMARKS = IPv4Network("198.19.0.0/16")
+DEFAULT_VPCS = IPv4Network("172.31.0.0/16")
+"""Not to be added beside another range of 172.16.0.0/12; it may be the first."""
+TEN_ZERO, TEN_ZERO_AND_ONE = IPv4Network("10.0.0.0/16"), IPv4Network("10.0.0.0/15")
+NOT_FOR_VPCS = tuple(
+    IPv4Network(block) for block in ("0.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "224.0.0.0/4", "240.0.0.0/4")
+)
+"""This network, loopback, link-local, multicast: the VPC user guide, vpc-cidr-blocks. It does not name the last one,
+which RFC 1112 reserves: that is a choice of this repository."""
 
 
 def _used(*, subnet: str, users: Collection[str]) -> bool:  # noqa: ARG001 -- named in the answer
@@ -26,11 +38,42 @@ def _no_subnet(*, subnet: str, subnets: Collection[str]) -> bool:
 
 
 def _outside(*, block: str, vpc_ranges: Collection[str]) -> bool:
-    return not any(IPv4Network(block).subnet_of(IPv4Network(vpc)) for vpc in vpc_ranges)
+    return not lies_within(block, vpc_ranges)
+
+
+def _vpc_size(*, block: str) -> bool:
+    return not 16 <= IPv4Network(block).prefixlen <= 28
+
+
+def _not_for_vpcs(*, block: str) -> bool:
+    return any(IPv4Network(block).overlaps(other) for other in NOT_FOR_VPCS)
+
+
+def _restricted(*, block: str, vpc_ranges: Sequence[str]) -> bool:
+    """Whether a range may not be added to a VPC that was created with the first of its ranges.
+
+    The guide's table asks what the existing range is; which may be added to the first, may be added to the others.
+    """
+    new, first, *others = (IPv4Network(each) for each in (block, *vpc_ranges))
+    kind, first_kind = _kind(new), _kind(first)
+    if kind == BENCHMARKS:
+        return first_kind != BENCHMARKS
+    if kind is None:
+        return False
+    return (
+        kind != first_kind
+        or new.overlaps(DEFAULT_VPCS)
+        or (new.overlaps(TEN_ZERO) and any(each.overlaps(TEN_ZERO_AND_ONE) for each in (first, *others)))
+    )
+
+
+def _kind(block: IPv4Network) -> IPv4Network | None:
+    """The range with restrictions of its own that holds the block; None: public, or of 100.64.0.0/10."""
+    return next((known for known in (*RFC_1918, BENCHMARKS) if block.overlaps(known)), None)
 
 
 def _conflict(*, block: str, blocks: Collection[str]) -> bool:
-    return any(IPv4Network(block).overlaps(IPv4Network(other)) for other in blocks)
+    return overlaps(block, blocks)
 
 
 SUBNET_IN_USE = Refusal(
@@ -102,5 +145,44 @@ SUBNETS_OVERLAP = Refusal(
     answer="The CIDR '{block}' conflicts with another subnet",
     quoted=True,
     source="Amazon EC2 API reference, error codes; command output in public repositories on GitHub",
+    read=READ,
+)
+
+VPC_RANGE_SIZE = Refusal(
+    id="ec2-vpc-range-size",
+    condition=_vpc_size,
+    service="Ec2",
+    code="InvalidVpc.Range",
+    status=400,
+    answer="The CIDR '{block}' is invalid.",
+    quoted=False,
+    source="Amazon EC2 API reference, error codes; Amazon VPC user guide, vpc-cidr-blocks: /16 to /28",
+    read=READ,
+)
+
+VPC_RANGE_RESERVED = Refusal(
+    id="ec2-vpc-range-is-reserved",
+    condition=_not_for_vpcs,
+    service="Ec2",
+    code="InvalidVpc.Range",
+    status=400,
+    answer="The CIDR '{block}' is invalid.",
+    quoted=False,
+    source="Amazon EC2 API reference, error codes; Amazon VPC user guide, vpc-cidr-blocks, considerations",
+    read=READ,
+)
+
+VPC_RANGE_RESTRICTED = Refusal(
+    id="ec2-vpc-range-is-restricted",
+    condition=_restricted,
+    service="Ec2",
+    code="InvalidVpc.Range",
+    status=400,
+    answer="The CIDR '{block}' is restricted. Use a CIDR from the same private address range as the current VPC CIDR, "
+    "or use a publicly-routable CIDR. For additional restrictions, see "
+    "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html",
+    quoted=True,
+    source="command output and CloudFormation events in public repositories on GitHub; the conditions: Amazon VPC user "
+    "guide, vpc-cidr-blocks, association restrictions",
     read=READ,
 )

@@ -6,7 +6,20 @@ from typing import Any
 
 import pytest
 
-from specs.refusals import access, add_ons, clusters, fargate_profiles, keys_and_logs, network, node_groups, stacks
+from specs.refusals import (
+    access,
+    add_ons,
+    cluster_networks,
+    clusters,
+    fargate_profiles,
+    gateways,
+    keys_and_logs,
+    network,
+    node_groups,
+    stacks,
+    subnet_reservations,
+    vpc_ranges,
+)
 from specs.refusals.catalogue import REFUSALS
 from specs.refusals.refusal import Refusal, RefusedError
 
@@ -130,6 +143,110 @@ TABLE: list[tuple[Refusal[Any], Values, Values]] = [
         network.SUBNETS_OVERLAP,
         {"block": "10.0.0.0/23", "blocks": ["10.0.1.0/24"]},
         {"block": "10.0.0.0/24", "blocks": ["10.0.1.0/24"]},
+    ),
+    (network.VPC_RANGE_SIZE, {"block": "10.0.0.0/15"}, {"block": "10.0.0.0/16"}),
+    (network.VPC_RANGE_SIZE, {"block": "10.0.0.0/29"}, {"block": "10.0.0.0/28"}),
+    (network.VPC_RANGE_RESERVED, {"block": "127.1.0.0/16"}, {"block": "126.1.0.0/16"}),
+    (network.VPC_RANGE_RESERVED, {"block": "169.254.0.0/24"}, {"block": "169.253.0.0/24"}),
+    (network.VPC_RANGE_RESERVED, {"block": "224.0.0.0/16"}, {"block": "223.0.0.0/16"}),
+    (
+        network.VPC_RANGE_RESTRICTED,
+        {"block": "192.168.0.0/16", "vpc_ranges": ["10.20.0.0/16"]},
+        {"block": "100.64.0.0/16", "vpc_ranges": ["10.20.0.0/16"]},
+    ),
+    (
+        network.VPC_RANGE_RESTRICTED,
+        {"block": "172.16.0.0/16", "vpc_ranges": ["10.20.0.0/16"]},
+        {"block": "10.21.0.0/16", "vpc_ranges": ["10.20.0.0/16"]},
+    ),
+    (
+        network.VPC_RANGE_RESTRICTED,
+        {"block": "198.19.0.0/24", "vpc_ranges": ["10.20.0.0/16"]},
+        {"block": "198.18.0.0/24", "vpc_ranges": ["10.20.0.0/16"]},
+    ),
+    (
+        network.VPC_RANGE_RESTRICTED,
+        {"block": "198.19.0.0/24", "vpc_ranges": ["100.64.0.0/16"]},
+        {"block": "198.19.128.0/17", "vpc_ranges": ["198.19.0.0/17"]},
+    ),
+    (
+        network.VPC_RANGE_RESTRICTED,
+        {"block": "10.0.1.0/24", "vpc_ranges": ["10.0.0.0/24"]},
+        {"block": "10.2.0.0/24", "vpc_ranges": ["10.0.0.0/24"]},
+    ),
+    (
+        network.VPC_RANGE_RESTRICTED,
+        {"block": "10.0.1.0/24", "vpc_ranges": ["10.20.0.0/16", "10.1.0.0/24"]},
+        {"block": "10.0.1.0/24", "vpc_ranges": ["10.20.0.0/16", "10.2.0.0/24"]},
+    ),
+    (
+        network.VPC_RANGE_RESTRICTED,
+        {"block": "172.31.0.0/16", "vpc_ranges": ["172.16.0.0/16"]},
+        {"block": "172.17.0.0/16", "vpc_ranges": ["172.31.0.0/16"]},
+    ),
+    (
+        network.VPC_RANGE_RESTRICTED,
+        {"block": "10.20.0.0/16", "vpc_ranges": ["100.64.0.0/16"]},
+        {"block": "100.65.0.0/16", "vpc_ranges": ["100.64.0.0/16"]},
+    ),
+    (
+        network.VPC_RANGE_RESTRICTED,
+        {"block": "10.20.0.0/16", "vpc_ranges": ["198.19.0.0/16"]},
+        {"block": "100.65.0.0/16", "vpc_ranges": ["198.19.0.0/16"]},
+    ),
+    (
+        network.SUBNET_OUTSIDE_VPC,
+        {"block": "2a05:d018::/64", "vpc_ranges": ["10.0.0.0/16"]},
+        {"block": "2a05:d018::/64", "vpc_ranges": ["10.0.0.0/16", "2a05:d018::/56"]},
+    ),
+    *(
+        (
+            network.VPC_RANGE_RESTRICTED,
+            {"block": refused, "vpc_ranges": [present]},
+            {"block": accepted, "vpc_ranges": [present]},
+        )
+        for present, refused, accepted in (
+            ("10.2.0.0/16", "172.20.0.0/16", "10.3.0.0/16"),
+            ("10.1.0.0/16", "10.0.0.0/16", "10.2.0.0/16"),
+            ("10.2.0.0/16", "198.19.0.0/16", "10.0.0.0/16"),
+            ("172.16.0.0/16", "172.31.0.0/16", "172.20.0.0/16"),
+            ("192.168.0.0/16", "10.0.0.0/16", "100.64.0.0/16"),
+            ("198.19.0.0/16", "192.168.0.0/16", "100.64.0.0/16"),
+            ("100.64.0.0/16", "10.0.0.0/16", "100.65.0.0/16"),
+        )
+    ),
+    (
+        vpc_ranges.TOO_MANY_RANGES,
+        {"vpc": "vpc-1", "ranges": ["1", "2", "3", "4", "5"]},
+        {"vpc": "vpc-1", "ranges": ["1", "2", "3", "4"]},
+    ),
+    (
+        vpc_ranges.RANGE_IN_USE,
+        {"vpc": "vpc-1", "block": "100.64.0.0/16", "subnets": ["100.64.3.0/24"]},
+        {"vpc": "vpc-1", "block": "100.64.0.0/16", "subnets": ["10.0.0.0/24", "2a05:d018::/64"]},
+    ),
+    (
+        subnet_reservations.OUTSIDE_SUBNET,
+        {"block": "10.0.1.0/28", "subnet_ranges": ["10.0.0.0/24"]},
+        {"block": "10.0.0.0/25", "subnet_ranges": ["10.0.0.0/24"]},
+    ),
+    (
+        subnet_reservations.OVERLAP,
+        {"block": "10.0.0.0/25", "reserved": ["10.0.0.64/26"]},
+        {"block": "10.0.0.0/26", "reserved": ["10.0.0.64/26"]},
+    ),
+    (gateways.NO_INTERNET_GATEWAY, {"vpc": "vpc-1", "gateways": []}, {"vpc": "vpc-1", "gateways": ["igw-1"]}),
+    (gateways.ADDRESSES_MAPPED, {"vpc": "vpc-1", "users": ["nat-1"]}, {"vpc": "vpc-1", "users": []}),
+    (cluster_networks.SUBNETS_WITHOUT_IPV6, {"subnets": ["subnet-1"]}, {"subnets": []}),
+    (
+        cluster_networks.SERVICE_RANGE_OF_IPV6,
+        {"family": "ipv6", "service_range": "172.20.0.0/16"},
+        {"family": "ipv4", "service_range": "172.20.0.0/16"},
+    ),
+    (
+        cluster_networks.EGRESS_IS_ONE_WAY,
+        {"mode": "CUSTOMER_ROUTED", "new_mode": "AWS_MANAGED"},
+        {"mode": "AWS_MANAGED", "new_mode": "CUSTOMER_ROUTED"},
     ),
     (keys_and_logs.KEY_DISABLED, {"key": "key-1", "state": "Disabled"}, {"key": "key-1", "state": "Enabled"}),
     (keys_and_logs.LOG_GROUP_EXISTS, {"name": "/logs", "names": ["/logs"]}, {"name": "/logs", "names": []}),
