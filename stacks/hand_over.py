@@ -7,6 +7,7 @@ https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-su
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from aws_cdk.aws_ssm import StringParameter
 from constructs import Construct
@@ -19,6 +20,7 @@ from specs.network.zone import ZoneSpec
 VPC_ID = "network/vpc-id"
 PRIVATE_SUBNET = "network/private-subnet"
 CONTROL_PLANE_SUBNET = "network/control-plane-subnet"
+POD_SUBNET = "network/pod-subnet"
 CLUSTER_SECURITY_GROUP_ID = "cluster/security-group-id"
 
 
@@ -37,6 +39,8 @@ class Publisher(Construct):
             self._publish(f"{PRIVATE_SUBNET}/{zone}", subnet.subnet_id)
         for zone, subnet in network.subnets.control_plane.items():
             self._publish(f"{CONTROL_PLANE_SUBNET}/{zone}", subnet.subnet_id)
+        for zone, subnet in network.subnets.pods.items():
+            self._publish(f"{POD_SUBNET}/{zone}", subnet.subnet_id)
 
     def cluster(self, cluster: ClusterAttributes) -> None:
         """Publish the cluster's security group; its name and version are the environment's."""
@@ -60,9 +64,9 @@ class PublishedNetwork:
         return self._read(VPC_ID)
 
     @property
-    def vpc_cidr(self) -> str:
-        """The VPC's range."""
-        return str(self._spec.cidr)
+    def vpc_ranges(self) -> tuple[str, ...]:
+        """The VPC's IPv4 ranges."""
+        return tuple(str(block) for block in self._spec.ranges)
 
     @property
     def private_subnet_ids(self) -> Mapping[str, str]:
@@ -73,6 +77,16 @@ class PublishedNetwork:
     def control_plane_subnet_ids(self) -> Mapping[str, str]:
         """Subnets for EKS's own network interfaces, by zone."""
         return _Published(self._read, CONTROL_PLANE_SUBNET, self._spec.control_plane_zones)
+
+    @property
+    def pod_subnet_ids(self) -> Mapping[str, str]:
+        """Subnets for pods apart from their nodes, by zone."""
+        return _Published(self._read, POD_SUBNET, self._spec.pod_zones)
+
+    @property
+    def pod_subnets(self) -> Literal["discovery", "custom_networking"]:
+        """How the CNI gets to them."""
+        return self._spec.pod_subnets
 
 
 class PublishedCluster:

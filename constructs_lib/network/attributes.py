@@ -1,8 +1,8 @@
 """What others need to know of a network."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
 
 
 class NetworkAttributes(Protocol):
@@ -14,8 +14,8 @@ class NetworkAttributes(Protocol):
         ...
 
     @property
-    def vpc_cidr(self) -> str:
-        """The VPC's range as literal text: a security group rule over it can be read by people and checkers."""
+    def vpc_ranges(self) -> Sequence[str]:
+        """The VPC's IPv4 ranges as literal text: a security group rule over them can be read by people and checkers."""
         ...
 
     @property
@@ -28,15 +28,27 @@ class NetworkAttributes(Protocol):
         """Subnets for EKS's own network interfaces."""
         ...
 
+    @property
+    def pod_subnet_ids(self) -> Mapping[str, str]:
+        """Subnets for pods apart from their nodes; a drained zone, where nodes may still be, stays among them."""
+        ...
+
+    @property
+    def pod_subnets(self) -> Literal["discovery", "custom_networking"]:
+        """How the CNI gets to them: by their tag, or by an ENIConfig for each zone."""
+        ...
+
 
 @dataclass(frozen=True, kw_only=True)
 class KnownNetwork:
     """A network whose ids are at hand: one of the same stack, or one that stood before."""
 
     vpc_id: str
-    vpc_cidr: str
+    vpc_ranges: Sequence[str]
     private_subnet_ids: Mapping[str, str]
     control_plane_subnet_ids: Mapping[str, str]
+    pod_subnet_ids: Mapping[str, str] = field(default_factory=dict)
+    pod_subnets: Literal["discovery", "custom_networking"] = "discovery"
 
 
 def private_subnets(network: NetworkAttributes, zones: tuple[str, ...] | None) -> list[str]:

@@ -1,13 +1,15 @@
 """The private ways from a VPC to AWS services."""
 
+from collections.abc import Sequence
+
 from aws_cdk import Stack
 from aws_cdk.aws_ec2 import (
     GatewayVpcEndpoint,
     GatewayVpcEndpointAwsService,
     InterfaceVpcEndpoint,
     InterfaceVpcEndpointAwsService,
+    IPeer,
     ISubnet,
-    Peer,
     Port,
     SecurityGroup,
     SubnetSelection,
@@ -35,15 +37,19 @@ class Endpoints(Construct):
         spec: NetworkSpec,
         endpoints: ResolvedEndpoints,
         vpc: Vpc,
+        ranges: Sequence[IPeer],
         routed_subnets: list[ISubnet],
         placement_subnets: list[ISubnet],
     ) -> None:
-        """Create the endpoints: S3's in the route tables, the others with an interface in each placement subnet."""
+        """Create the endpoints: S3's in the route tables, the others with an interface in each placement subnet.
+
+        `ranges` are all that the VPC has: what lies in them may call.
+        """
         super().__init__(scope, construct_id)
         self._vpc = vpc
-        self._s3(routed_subnets, way_out=bool(spec.nat_zones))
+        self._s3(routed_subnets, way_out=spec.has_a_way_out)
         if endpoints.services:
-            security_group = self._security_group(str(spec.cidr))
+            security_group = self._security_group(ranges)
             account = Stack.of(self).account
             for service in endpoints.services:
                 endpoint = self._interface(service, placement_subnets, security_group)
@@ -75,7 +81,7 @@ class Endpoints(Construct):
             open=False,
         )
 
-    def _security_group(self, vpc_range: str) -> SecurityGroup:
+    def _security_group(self, ranges: Sequence[IPeer]) -> SecurityGroup:
         group = SecurityGroup(
             self,
             "SecurityGroup",
@@ -83,5 +89,6 @@ class Endpoints(Construct):
             description="Interface endpoints: HTTPS from within the VPC",
             allow_all_outbound=False,
         )
-        group.add_ingress_rule(Peer.ipv4(vpc_range), Port.tcp(443), "HTTPS from the VPC's range")
+        for each in ranges:
+            group.add_ingress_rule(each, Port.tcp(443), "HTTPS from the VPC's range")
         return group

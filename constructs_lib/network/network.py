@@ -1,6 +1,6 @@
 """The network of an EKS platform."""
 
-from aws_cdk.aws_ec2 import IpAddresses, ISubnet, Vpc
+from aws_cdk.aws_ec2 import IpAddresses, ISubnet, Peer, Vpc
 from constructs import Construct
 
 from constructs_lib.network import default_group_closing
@@ -15,7 +15,7 @@ S3_ALONE = ResolvedEndpoints()
 
 
 class Network(Construct):
-    """One VPC over named zones: subnets in three tiers, ways out, endpoints, flow logs.
+    """One VPC over named zones: subnets in four tiers, ways out, endpoints, flow logs.
 
     Nothing is looked up: zones and ranges are the spec's. A stack with a concrete account and region must know its
     zones too (override `availability_zones`, as `stacks/network_stack.py` does), or the CDK CLI asks the account.
@@ -54,6 +54,7 @@ class Network(Construct):
             spec=spec,
             endpoints=endpoints,
             vpc=self.vpc,
+            ranges=[Peer.ipv4(str(block)) for block in spec.ranges],
             routed_subnets=self.subnets.all,
             placement_subnets=placement_subnets,
         )
@@ -62,7 +63,9 @@ class Network(Construct):
         default_group_closing.explain(self.vpc)
         self.attributes = KnownNetwork(
             vpc_id=self.vpc.vpc_id,
-            vpc_cidr=str(spec.cidr),
+            vpc_ranges=tuple(str(block) for block in spec.ranges),
             private_subnet_ids={zone.name: self.subnets.private[zone.name].subnet_id for zone in spec.placement_zones},
             control_plane_subnet_ids={zone: subnet.subnet_id for zone, subnet in self.subnets.control_plane.items()},
+            pod_subnet_ids={zone: subnet.subnet_id for zone, subnet in self.subnets.pods.items()},
+            pod_subnets=spec.pod_subnets,
         )

@@ -14,28 +14,20 @@ if TYPE_CHECKING:
 
 Zones = tuple["ZoneSpec", ...]
 
-LARGEST, SMALLEST = 16, 28
-"""Prefix lengths of the largest and the smallest VPC and subnet.
-
-https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html
-"""
+LARGEST = 16
+"""Prefix length of the largest subnet: https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html"""
 
 SMALLEST_OF: dict[str, tuple[int, str]] = {
     "control_plane": (28, "EKS needs six addresses in each, and AWS keeps five of every subnet for itself"),
     "private": (26, "nodes, pods and endpoints live there, and one node may hold 30 addresses"),
+    "pods": (26, "one node may hold 30 addresses there"),
     "public": (27, "a load balancer needs that much room to grow"),
 }
 """The longest prefix of each kind of subnet, and why.
 
 Control plane: awsdocs/amazon-eks-user-guide 4d52b4d (2024-12-18), network-reqs.adoc. Public: Elastic Load Balancing's
-user guide for Application Load Balancers, section Subnets. Private: a choice of this repository.
+user guide for Application Load Balancers, section Subnets. Private and pods: a choice of this repository.
 """
-
-
-def the_vpc_has_a_size_that_aws_allows(cidr: IPv4Network) -> Iterator[Violation]:
-    """AWS makes VPCs from /16 to /28."""
-    if not LARGEST <= cidr.prefixlen <= SMALLEST:
-        yield Violation(path=("cidr",), message=f"must be a range from /16 to /28, got {cidr}")
 
 
 def there_are_two_zones(zones: Zones) -> Iterator[Violation]:
@@ -53,7 +45,7 @@ def zones_come_once(zones: Zones) -> Iterator[Violation]:
 def zones_hold_something(zones: Zones) -> Iterator[Violation]:
     """A zone is there for its subnets."""
     for index, zone in enumerate(zones):
-        if not (zone.control_plane or zone.private or zone.public):
+        if not (zone.control_plane or zone.private or zone.pods or zone.public):
             message = f"must have a control_plane, private or public range, {zone.name} has none; or remove the zone"
             yield Violation(path=("zones", index), message=message)
 
@@ -74,11 +66,15 @@ def two_zones_hold_nodes(zones: Zones) -> Iterator[Violation]:
         yield Violation(path=("zones",), message=message)
 
 
-def subnets_lie_in_the_vpc(cidr: IPv4Network, zones: Zones) -> Iterator[Violation]:
-    """A subnet is a part of its VPC."""
+def subnets_lie_in_the_vpc(
+    cidr: IPv4Network, secondary_ranges: tuple[IPv4Network, ...], zones: Zones
+) -> Iterator[Violation]:
+    """A subnet is a part of one of its VPC's ranges."""
+    ranges = [str(each) for each in (cidr, *secondary_ranges)]
+    where = f"the VPC's range {cidr}" if len(ranges) == 1 else f"one of the VPC's ranges {', '.join(ranges)}"
     for path, subnet in _subnets(zones):
-        if SUBNET_OUTSIDE_VPC.refuses(block=str(subnet), vpc_ranges=[str(cidr)]):
-            yield Violation(path=path, message=f"must lie inside the VPC's range {cidr}, got {subnet}")
+        if SUBNET_OUTSIDE_VPC.refuses(block=str(subnet), vpc_ranges=ranges):
+            yield Violation(path=path, message=f"must lie inside {where}, got {subnet}")
 
 
 def subnets_do_not_overlap(zones: Zones) -> Iterator[Violation]:
@@ -124,7 +120,7 @@ def endpoints_come_once(endpoints: str | tuple[str, ...]) -> Iterator[Violation]
 
 def _subnets(zones: Zones) -> Iterator[tuple[FieldPath, IPv4Network]]:
     for index, zone in enumerate(zones):
-        for kind in ("control_plane", "private", "public"):
+        for kind in ("control_plane", "private", "pods", "public"):
             subnet: IPv4Network | None = getattr(zone, kind)
             if subnet is not None:
                 yield ("zones", index, kind), subnet

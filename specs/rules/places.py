@@ -52,10 +52,18 @@ def the_registry_is_the_accounts_own(account: str, region: str, registry: str | 
 
 
 def services_lie_outside_the_vpc(network: "NetworkSpec", control_plane: "ControlPlaneSpec") -> Iterator[Violation]:
-    """A Service's address must not be somebody else's in the VPC."""
-    if SERVICE_RANGE_IN_VPC.refuses(service_range=str(control_plane.service_cidr), vpc_ranges=[str(network.cidr)]):
-        message = f"must not overlap the VPC's range {network.cidr}, got {control_plane.service_cidr}"
-        yield Violation(path=("control_plane", "service_cidr"), message=message)
+    """A Service's address must not be somebody else's, in the VPC or in a network that it is connected to.
+
+    Services take priority: awsdocs/amazon-eks-user-guide 101184e, network-reqs.adoc.
+    """
+    services = control_plane.service_cidr
+    path = ("control_plane", "service_cidr")
+    for block in (network.cidr, *network.secondary_ranges):
+        if SERVICE_RANGE_IN_VPC.refuses(service_range=str(services), vpc_ranges=[str(block)]):
+            yield Violation(path=path, message=f"must not overlap the VPC's range {block}, got {services}")
+    for block in network.connected_ranges:
+        if services.overlaps(block):
+            yield Violation(path=path, message=f"must not overlap the connected range {block}, got {services}")
 
 
 def capacity_names_come_once(capacity: Capacity) -> Iterator[Violation]:

@@ -5,7 +5,7 @@ from constructs_lib.network.attributes import KnownNetwork
 
 NETWORK = KnownNetwork(
     vpc_id="vpc-1",
-    vpc_cidr="10.20.0.0/16",
+    vpc_ranges=("10.20.0.0/16",),
     private_subnet_ids={"eu-west-1a": "subnet-private-a", "eu-west-1b": "subnet-private-b"},
     control_plane_subnet_ids={"eu-west-1a": "subnet-a", "eu-west-1b": "subnet-b"},
 )

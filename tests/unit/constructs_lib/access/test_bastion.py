@@ -13,7 +13,7 @@ from tests.synthesis import ACCOUNT, SomeonesStack, only, resources, strings, te
 CLUSTER = KnownCluster(name="prod", version="1.35", security_group_id="sg-cluster")
 NETWORK = KnownNetwork(
     vpc_id="vpc-1",
-    vpc_cidr="10.20.0.0/16",
+    vpc_ranges=("10.20.0.0/16",),
     private_subnet_ids={"eu-west-1b": "subnet-b", "eu-west-1c": "subnet-c"},
     control_plane_subnet_ids={},
 )

@@ -6,12 +6,13 @@ from constructs_lib.control_plane.control_plane import ControlPlane
 from constructs_lib.network.attributes import KnownNetwork
 from constructs_lib.network.network import Network
 from specs.control_plane import ControlPlaneSpec
+from specs.endpoints.resolution import Endpoints
 from tests.synthesis import ACCOUNT, SomeonesStack, only, resources, template_of
 from tests.unit.constructs_lib.network.specs_of_networks import network_spec
 
 NETWORK = KnownNetwork(
     vpc_id="vpc-1",
-    vpc_cidr="10.20.0.0/16",
+    vpc_ranges=("10.20.0.0/16",),
     private_subnet_ids={"eu-west-1a": "subnet-private-a", "eu-west-1b": "subnet-private-b"},
     control_plane_subnet_ids={"eu-west-1a": "subnet-a", "eu-west-1b": "subnet-b"},
 )
@@ -169,7 +170,7 @@ def test_what_happens_at_the_end_is_written(retain: bool, protected: bool, key_a
 
 def test_it_composes_with_a_network_in_one_stack() -> None:
     stack = SomeonesStack()
-    network = Network(stack, "Network", spec=network_spec())
+    network = Network(stack, "Network", spec=network_spec(), endpoints=Endpoints())
 
     control_plane = ControlPlane(
         stack, "ControlPlane", name="mine", spec=ControlPlaneSpec(version="1.35"), network=network.attributes
