@@ -18,7 +18,7 @@ from aws_cdk.aws_ec2 import (
     SubnetSelection,
     Vpc,
 )
-from aws_cdk.aws_iam import ManagedPolicy, PolicyStatement, Role, ServicePrincipal
+from aws_cdk.aws_iam import ManagedPolicy, PolicyStatement, Role
 from constructs import Construct
 
 from constructs_lib.access import bastion_findings
@@ -27,6 +27,7 @@ from constructs_lib.access.bastion_kubectl import BastionKubectl
 from constructs_lib.control_plane.attributes import ClusterAttributes
 from constructs_lib.network.attributes import NetworkAttributes
 from constructs_lib.policy.acknowledgement import acknowledge
+from constructs_lib.policy.principals import service
 from specs.access import AccessPolicySpec, BastionSpec
 
 AMAZON_LINUX = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64"
@@ -69,7 +70,7 @@ class Bastion(Construct):
             self,
             "Role",
             description=f"The bastion of {cluster.name}",
-            assumed_by=ServicePrincipal("ec2.amazonaws.com"),
+            assumed_by=service("ec2.amazonaws.com"),
         )
         policy = self._policy(role, cluster, kubectl)
         AccessEntry(

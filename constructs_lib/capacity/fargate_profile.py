@@ -2,12 +2,13 @@
 
 from aws_cdk import ArnFormat, Stack
 from aws_cdk.aws_eks import CfnFargateProfile
-from aws_cdk.aws_iam import ManagedPolicy, Role, ServicePrincipal
+from aws_cdk.aws_iam import Role, ServicePrincipal
 from constructs import Construct
 
 from constructs_lib.control_plane.attributes import ClusterAttributes
 from constructs_lib.network.attributes import NetworkAttributes, private_subnets
 from constructs_lib.policy.acknowledgement import acknowledge
+from constructs_lib.policy.aws_managed_policies import aws_managed, finding_of
 from specs.capacity.fargate_profile import FargateProfileSpec, FargateSelectorSpec
 
 POLICY = "AmazonEKSFargatePodExecutionRolePolicy"
@@ -56,11 +57,11 @@ class FargateProfile(Construct):
             assumed_by=ServicePrincipal(
                 "eks-fargate-pods.amazonaws.com", conditions={"ArnLike": {"aws:SourceArn": profiles}}
             ),
-            managed_policies=[ManagedPolicy.from_aws_managed_policy_name(POLICY)],
+            managed_policies=[aws_managed(POLICY)],
         )
         acknowledge(
             role,
-            f"AwsSolutions::AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/{POLICY}]",
+            finding_of(POLICY),
             because="Fargate asks for this policy by name; it grants the pulling of images and nothing else",
         )
         return role

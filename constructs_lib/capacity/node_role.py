@@ -1,9 +1,11 @@
 """What a node itself may do, which is little: pods have identities of their own."""
 
-from aws_cdk.aws_iam import ManagedPolicy, Role, ServicePrincipal
+from aws_cdk.aws_iam import Role
 from constructs import Construct
 
 from constructs_lib.policy.acknowledgement import acknowledge
+from constructs_lib.policy.aws_managed_policies import aws_managed, finding_of
+from constructs_lib.policy.principals import service
 
 POLICIES = ("AmazonEKSWorkerNodePolicy", "AmazonEC2ContainerRegistryPullOnly")
 """Join the cluster, pull images.
@@ -25,15 +27,12 @@ class NodeRole(Role):
         super().__init__(
             scope,
             construct_id,
-            assumed_by=ServicePrincipal("ec2.amazonaws.com"),
-            managed_policies=[ManagedPolicy.from_aws_managed_policy_name(policy) for policy in POLICIES],
+            assumed_by=service("ec2.amazonaws.com"),
+            managed_policies=[aws_managed(policy) for policy in POLICIES],
         )
         acknowledge(
             self,
-            *(
-                f"AwsSolutions::AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/{policy}]"
-                for policy in POLICIES
-            ),
+            *(finding_of(policy) for policy in POLICIES),
             because="AWS keeps these two policies in step with what a node needs to join and to pull images; "
             "neither grants what a pod needs",
         )

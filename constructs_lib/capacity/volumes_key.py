@@ -1,11 +1,12 @@
 """The key of the nodes' volumes."""
 
 from aws_cdk import Duration, RemovalPolicy, Stack
-from aws_cdk.aws_iam import AnyPrincipal, PolicyStatement
+from aws_cdk.aws_iam import PolicyStatement
 from aws_cdk.aws_kms import Key
 from constructs import Construct
 
 from constructs_lib.logs.key_policies import grants_to_services_only
+from constructs_lib.policy.principals import anybody
 
 
 class VolumesKey(Key):
@@ -35,7 +36,7 @@ class VolumesKey(Key):
 def _use_through_ec2(stack: Stack) -> PolicyStatement:
     return PolicyStatement(
         sid="VolumesThroughEc2",
-        principals=[AnyPrincipal()],
+        principals=[anybody()],
         actions=[
             "kms:CreateGrant",
             "kms:Decrypt",

@@ -2,7 +2,7 @@
 
 from aws_cdk import Duration, RemovalPolicy
 from aws_cdk.aws_eks import CfnCluster
-from aws_cdk.aws_iam import ManagedPolicy, Role, ServicePrincipal
+from aws_cdk.aws_iam import Role
 from aws_cdk.aws_kms import Key
 from constructs import Construct
 
@@ -10,10 +10,13 @@ from constructs_lib.control_plane.attributes import KnownCluster
 from constructs_lib.logs.owned_log_group import OwnedLogGroup
 from constructs_lib.network.attributes import NetworkAttributes
 from constructs_lib.policy.acknowledgement import acknowledge
+from constructs_lib.policy.aws_managed_policies import aws_managed, finding_of
+from constructs_lib.policy.principals import service
 from specs.control_plane import ControlPlaneSpec, EndpointSpec
 
 LOG_TYPES = ("api", "audit", "authenticator", "controllerManager", "scheduler")
 """All logs of a control plane: https://docs.aws.amazon.com/eks/latest/userguide/control-plane-logs.html"""
+POLICY = "AmazonEKSClusterPolicy"
 
 
 class ControlPlane(Construct):
@@ -74,12 +77,12 @@ class ControlPlane(Construct):
             self,
             "Role",
             description="The EKS control plane",
-            assumed_by=ServicePrincipal("eks.amazonaws.com"),
-            managed_policies=[ManagedPolicy.from_aws_managed_policy_name("AmazonEKSClusterPolicy")],
+            assumed_by=service("eks.amazonaws.com"),
+            managed_policies=[aws_managed(POLICY)],
         )
         acknowledge(
             role,
-            "AwsSolutions::AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/AmazonEKSClusterPolicy]",
+            finding_of(POLICY),
             because="EKS requires this policy on the role that only its control plane can take, and AWS changes it "
             "with the service: a copy would break the cluster when EKS needs one more action",
         )

@@ -6,6 +6,7 @@ from constructs import Construct
 
 from constructs_lib.control_plane.attributes import ClusterAttributes
 from constructs_lib.policy.acknowledgement import acknowledge
+from constructs_lib.policy.aws_managed_policies import aws_managed, finding_of
 from specs.add_ons.add_on import Identity, Statement
 
 PODS = "pods.eks.amazonaws.com"
@@ -33,12 +34,12 @@ class PodIdentityRole(Role):
             construct_id,
             assumed_by=SessionTagsPrincipal(ServicePrincipal(PODS, conditions=conditions)),
             description=f"Pods of {identity.service_account} in {cluster.name}",
-            managed_policies=[ManagedPolicy.from_aws_managed_policy_name(name) for name in identity.managed_policies],
+            managed_policies=[aws_managed(name) for name in identity.managed_policies],
         )
         for name in identity.managed_policies:
             acknowledge(
                 self,
-                f"AwsSolutions::AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/{name}]",
+                finding_of(name),
                 because=f"AWS writes this policy for {identity.service_account} and keeps it in step with the add-on",
             )
         if identity.statements:

@@ -8,6 +8,7 @@ from aws_cdk.aws_lambda import CfnFunction
 from constructs import IConstruct
 
 from constructs_lib.policy.acknowledgement import acknowledge
+from constructs_lib.policy.aws_managed_policies import finding_of
 
 BOTH = ("NIST.800.53.R5::NIST.800.53.R5", "PCI.DSS.321::PCI.DSS.321")
 
@@ -55,7 +56,7 @@ def _explain_the_frameworks_role(role: IConstruct, handler: IConstruct) -> None:
     acknowledge(
         role,
         *(
-            f"AwsSolutions::AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/{policy}]"
+            finding_of(f"service-role/{policy}")
             for policy in ("AWSLambdaBasicExecutionRole", "AWSLambdaVPCAccessExecutionRole")
         ),
         because="Lambda asks for these policies of functions in a VPC: their logs and their network interfaces",

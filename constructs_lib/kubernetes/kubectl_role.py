@@ -1,11 +1,13 @@
 """What the kubectl functions may do in AWS: find the cluster, live in its VPC, and pull from a registry."""
 
 from aws_cdk import Stack, Token
-from aws_cdk.aws_iam import ManagedPolicy, PolicyStatement, Role, ServicePrincipal
+from aws_cdk.aws_iam import ManagedPolicy, PolicyStatement, Role
 from constructs import Construct
 
 from constructs_lib.control_plane.attributes import ClusterAttributes
 from constructs_lib.policy.acknowledgement import acknowledge
+from constructs_lib.policy.aws_managed_policies import aws_managed, finding_of
+from constructs_lib.policy.principals import service
 from specs.names import Registry
 
 VPC_ACCESS = "service-role/AWSLambdaVPCAccessExecutionRole"
@@ -24,13 +26,13 @@ class KubectlRole(Role):
         super().__init__(
             scope,
             construct_id,
-            assumed_by=ServicePrincipal("lambda.amazonaws.com"),
+            assumed_by=service("lambda.amazonaws.com"),
             description=f"kubectl and helm on {cluster.name}",
-            managed_policies=[ManagedPolicy.from_aws_managed_policy_name(VPC_ACCESS)],
+            managed_policies=[aws_managed(VPC_ACCESS)],
         )
         acknowledge(
             self,
-            f"AwsSolutions::AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/{VPC_ACCESS}]",
+            finding_of(VPC_ACCESS),
             because="Lambda asks for this policy of functions in a VPC: their logs and their network interfaces",
         )
         stack = Stack.of(self)

@@ -1,7 +1,9 @@
 """What a key policy says of a key that encrypts logs."""
 
 from aws_cdk import Stack
-from aws_cdk.aws_iam import AnyPrincipal, Effect, PolicyStatement, ServicePrincipal
+from aws_cdk.aws_iam import Effect, PolicyStatement
+
+from constructs_lib.policy.principals import anybody, service
 
 
 def use_for_logs(stack: Stack, *, log_groups: str, sid: str = "LogGroup") -> PolicyStatement:
@@ -13,7 +15,7 @@ def use_for_logs(stack: Stack, *, log_groups: str, sid: str = "LogGroup") -> Pol
     """
     return PolicyStatement(
         sid=sid,
-        principals=[ServicePrincipal(f"logs.{stack.region}.{stack.url_suffix}")],
+        principals=[service(f"logs.{stack.region}.{stack.url_suffix}")],
         actions=["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"],
         resources=["*"],
         conditions={"ArnLike": {"kms:EncryptionContext:aws:logs:arn": log_groups}},
@@ -28,7 +30,7 @@ def grants_to_services_only() -> PolicyStatement:
     return PolicyStatement(
         sid="GrantsToServicesOnly",
         effect=Effect.DENY,
-        principals=[AnyPrincipal()],
+        principals=[anybody()],
         actions=["kms:CreateGrant"],
         resources=["*"],
         conditions={"BoolIfExists": {"kms:GrantIsForAWSResource": "false", "aws:PrincipalIsAWSService": "false"}},
