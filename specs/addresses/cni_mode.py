@@ -8,7 +8,7 @@ from specs.add_ons.vpc_cni import VpcCni
 if TYPE_CHECKING:
     from specs.add_ons.catalogue import AddOnSpec
     from specs.control_plane import ControlPlaneSpec
-    from specs.network.network import NetworkSpec
+    from specs.network.any_network import AnyNetworkSpec
 
 ADDRESSES_OF_A_PREFIX = 16
 """A /28: https://docs.aws.amazon.com/eks/latest/userguide/cni-increase-ip-addresses.html"""
@@ -36,12 +36,14 @@ class CniMode:
     """WARM_PREFIX_TARGET."""
 
 
-def cni_mode(*, network: "NetworkSpec", control_plane: "ControlPlaneSpec", add_ons: tuple["AddOnSpec", ...]) -> CniMode:
+def cni_mode(
+    *, network: "AnyNetworkSpec", control_plane: "ControlPlaneSpec", add_ons: tuple["AddOnSpec", ...]
+) -> CniMode:
     """The mode that follows from the environment's VPC CNI, its network and its family of addresses."""
     plugin = next((add_on for add_on in add_ons if isinstance(add_on, VpcCni)), None)
     if plugin is None:
         return CniMode(vpc_addresses=False)
-    has_pod_subnets = any(zone.pods for zone in network.zones)
+    has_pod_subnets = bool(network.pod_zones)
     return CniMode(
         ipv6=control_plane.ip_family == "ipv6",
         prefixes=plugin.prefix_delegation,

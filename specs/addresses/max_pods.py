@@ -89,7 +89,7 @@ def _limit_of_addresses(known: InstanceType, mode: CniMode) -> PodLimit:
     slots = known.ipv4_per_interface - 1
     prefixed = mode.prefixes and takes_prefixes(known)
     each = slots * (ADDRESSES_OF_A_PREFIX if prefixed else 1)
-    words = f"{known.name} has {interfaces} interfaces for pods with {each} addresses each, and 2 pods need none"
+    words = f"{known.name}: {interfaces} interfaces with {each} addresses for pods, and 2 pods without"
     return PodLimit(pods=interfaces * each + HOST_NETWORK_PODS, because=words)
 
 

@@ -4,6 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from specs.endpoints.image_layers import IMAGE_LAYERS
 from specs.endpoints.reach import Call, Reach
 from specs.names import EntryName, Label, LabelKey, Namespace, ZoneName
 from specs.rules import capacity
@@ -37,7 +38,8 @@ class FargateProfileSpec(Spec):
             Call(service="ecr.dkr", because="pull images"),
             Call(service="s3", because="pull the layers of images"),
             Call(service="sts", because="take the role that pulls their images"),
-        )
+        ),
+        buckets=(IMAGE_LAYERS,),
     )
     """awsdocs/amazon-eks-user-guide 4d52b4d (2024-12-18), private-clusters.adoc."""
 
@@ -49,3 +51,6 @@ class FargateProfileSpec(Spec):
     """Which pods run here."""
     zones: tuple[ZoneName, ...] | None = Field(default=None, min_length=1)
     """The zones whose private subnets it uses; absent: all that are not drained."""
+    max_pods: int | None = Field(default=None, ge=1, le=10000)
+    """The most pods that it runs at once, each with an address of a private subnet: for the plan of addresses alone,
+    nothing enforces it. Absent: they are not planned."""

@@ -59,20 +59,21 @@ def test_a_node_without_prefixes_holds_what_aws_publishes_up_to_the_ceiling_of_e
         assert limit_of_type(known(name), PLAIN).pods == min(PUBLISHED[name], ceiling), name
 
 
+# m5.large, 20 and 110: choosing-instance-type.adoc of EKS's user guide. m4 runs on Xen, which takes no prefixes.
 @pytest.mark.parametrize(
     ("name", "mode", "pods", "because"),
     [
-        ("m5.large", PLAIN, 29, "m5.large has 3 interfaces for pods with 9 addresses each, and 2 pods need none"),
+        ("m5.large", PLAIN, 29, "m5.large: 3 interfaces with 9 addresses for pods, and 2 pods without"),
         (
             "m5.large",
             CUSTOM,
             20,
-            "m5.large has 2 interfaces for pods with 9 addresses each, and 2 pods need none",
-        ),  # 20 and 110: choosing-instance-type
+            "m5.large: 2 interfaces with 9 addresses for pods, and 2 pods without",
+        ),
         ("m5.large", PREFIXES, 110, "EKS's ceiling for m5.large with 2 vCPUs"),
         ("m5.large", IPV6, 110, "EKS's ceiling for m5.large with 2 vCPUs"),
         ("m5.large", OVERLAY, 110, "EKS's ceiling for m5.large with 2 vCPUs"),
-        ("t3.small", PLAIN, 11, "t3.small has 3 interfaces for pods with 3 addresses each, and 2 pods need none"),
+        ("t3.small", PLAIN, 11, "t3.small: 3 interfaces with 3 addresses for pods, and 2 pods without"),
         ("t3.small", PREFIXES, 69, "half of the 2048 MiB of t3.small"),
         ("t3.nano", PREFIXES, 4, "half of the 512 MiB of t3.nano"),
         ("t3.medium", BOTH, 110, "EKS's ceiling for t3.medium with 2 vCPUs"),
@@ -82,9 +83,9 @@ def test_a_node_without_prefixes_holds_what_aws_publishes_up_to_the_ceiling_of_e
             "m4.large",
             PREFIXES,
             20,
-            "m4.large has 2 interfaces for pods with 9 addresses each, and 2 pods need none",
-        ),  # Xen takes no prefixes
-        ("a1.medium", CUSTOM, 5, "a1.medium has 1 interfaces for pods with 3 addresses each, and 2 pods need none"),
+            "m4.large: 2 interfaces with 9 addresses for pods, and 2 pods without",
+        ),
+        ("a1.medium", CUSTOM, 5, "a1.medium: 1 interfaces with 3 addresses for pods, and 2 pods without"),
     ],
 )
 def test_the_lowest_of_addresses_ceiling_and_memory_holds(name: str, mode: CniMode, pods: int, because: str) -> None:
@@ -104,7 +105,7 @@ def test_a_group_of_mixed_types_keeps_to_the_least_of_them() -> None:
     assert limit is not None
     assert (limit.pods, limit.because) == (
         29,
-        "m7i.large has 3 interfaces for pods with 9 addresses each, and 2 pods need none",
+        "m7i.large: 3 interfaces with 9 addresses for pods, and 2 pods without",
     )
 
 

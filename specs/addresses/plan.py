@@ -1,0 +1,97 @@
+"""The addresses of an environment: what each subnet must hold, against its size."""
+
+from dataclasses import dataclass
+from functools import partial
+from ipaddress import IPv4Network
+from typing import TYPE_CHECKING
+
+from specs.addresses.cni_mode import CniMode, cni_mode
+from specs.addresses.inhabitants import Inhabitants, inhabitants
+from specs.addresses.needs import TIERS, Demand, Site, Tier, demands
+from specs.addresses.spread import Spread
+
+if TYPE_CHECKING:
+    from specs.access import AccessSpec
+    from specs.add_ons.catalogue import AddOnSpec
+    from specs.capacity.capacity import CapacitySpec
+    from specs.control_plane import ControlPlaneSpec
+    from specs.network.any_network import AnyNetworkSpec
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubnetPlan:
+    """One subnet, and what lives in it at three moments."""
+
+    zone: str
+    tier: Tier
+    block: IPv4Network
+    at_min: Demand
+    """All groups at their smallest, their nodes full of pods."""
+    at_max: Demand
+    """All groups at their largest and being updated at once, their nodes full of pods."""
+    zone_lost: Demand
+    """All groups at their largest, in the zones that are left when one is lost: the worst of them for this subnet."""
+
+    @property
+    def name(self) -> str:
+        """What people call it: `private of eu-west-1a`."""
+        return f"{self.tier} of {self.zone}"
+
+    def share(self, demand: Demand) -> float:
+        """The part of the subnet that a demand takes; more than 1: it has no room for it."""
+        return demand.size / self.block.num_addresses
+
+
+@dataclass(frozen=True, kw_only=True)
+class AddressPlan:
+    """The addresses of an environment."""
+
+    mode: CniMode
+    living: Inhabitants
+    subnets: tuple[SubnetPlan, ...]
+    """By zone in the environment's order; in each from the public one down to the control plane's."""
+
+
+def plan(
+    *,
+    network: "AnyNetworkSpec",
+    control_plane: "ControlPlaneSpec",
+    access: "AccessSpec",
+    capacity: tuple["CapacitySpec", ...],
+    add_ons: tuple["AddOnSpec", ...],
+    endpoints: int,
+) -> AddressPlan:
+    """The plan of an environment with so many interface endpoints."""
+    placed = tuple(zone.name for zone in network.placement_zones)
+    mode = cni_mode(network=network, control_plane=control_plane, add_ons=add_ons)
+    living = inhabitants(
+        capacity=capacity, access=access, add_ons=add_ons, endpoints=endpoints, zones=placed, mode=mode
+    )
+    nat = {zone.name for zone in network.nat_zones}
+    sites = [Site(zone=zone, nat=zone.name in nat, bastion=zone.name in placed[:1]) for zone in network.zones]
+    subnets = tuple(subnet for site in sites for subnet in _subnets(site, living, mode, placed))
+    return AddressPlan(mode=mode, living=living, subnets=subnets)
+
+
+def _subnets(site: Site, living: Inhabitants, mode: CniMode, placed: tuple[str, ...]) -> list[SubnetPlan]:
+    zone = site.zone.name
+    at_min = demands(site, living, mode, lambda spread: spread.at_min(zone))
+    at_max = demands(site, living, mode, lambda spread: spread.at_max(zone))
+    lost = [demands(site, living, mode, partial(_without, zone=zone, lost=each)) for each in placed if each != zone]
+    lost = lost or [at_max]
+    return [
+        SubnetPlan(
+            zone=zone,
+            tier=tier,
+            block=getattr(site.zone, tier),
+            at_min=at_min[tier],
+            at_max=at_max[tier],
+            zone_lost=max((each[tier] for each in lost), key=lambda demand: demand.size),
+        )
+        for tier in TIERS
+        if tier in at_max
+    ]
+
+
+def _without(spread: Spread, *, zone: str, lost: str) -> int:
+    return spread.without(lost, zone)

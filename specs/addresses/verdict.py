@@ -1,0 +1,61 @@
+"""Which subnets are too small, and which nearly so."""
+
+from collections.abc import Iterator
+from math import ceil
+
+from specs.addresses.needs import Demand
+from specs.addresses.plan import AddressPlan, SubnetPlan
+
+CROWDED = 0.8
+"""The part of a subnet above which it is time to think of another."""
+
+LARGEST = 16
+"""The prefix length of the largest subnet: https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html"""
+
+
+def too_small(plan: AddressPlan) -> Iterator[tuple[SubnetPlan, str]]:
+    """The subnets that cannot hold what the environment allows, with what must be."""
+    for subnet in plan.subnets:
+        if subnet.share(subnet.at_max) > 1:
+            has = f"{subnet.block} has {subnet.block.num_addresses} addresses"
+            needs = f"{subnet.at_max.size} are needed at the groups' largest ({told(subnet.at_max)})"
+            yield subnet, f"must have room for all that lives there: {has}, {needs}; {_remedy(subnet.at_max)}"
+
+
+def warnings(plan: AddressPlan) -> Iterator[str]:
+    """What is allowed, and deserves a look."""
+    for subnet in plan.subnets:
+        share = subnet.share(subnet.at_max)
+        if CROWDED < share <= 1:
+            yield (
+                f"{subnet.name} ({subnet.block}) is {share:.0%} full when all groups are at their largest and updated; "
+                f"{_remedy(subnet.at_max)}"
+            )
+        if share <= 1 < subnet.share(subnet.zone_lost):
+            yield (
+                f"{subnet.name} ({subnet.block}) has no room for the nodes of a zone that is lost: it needs "
+                f"{subnet.zone_lost.size} addresses; {_remedy(subnet.zone_lost)}"
+            )
+    for group in plan.living.groups:
+        if group.limit is None:
+            yield f"node group {group.spec.name}: nothing is known of its instance types; write max_pods to plan pods"
+    for pods in plan.living.fargate:
+        if not pods.declared:
+            yield f"Fargate profile {pods.name}: its pods are not planned; write max_pods to plan them"
+
+
+def told(demand: Demand) -> str:
+    """What a demand consists of, the largest first."""
+    needs = sorted(demand.needs, key=lambda need: need.taken.addresses, reverse=True)
+    kept = demand.size - demand.taken.addresses
+    words = [f"{need.what} {need.taken.addresses}" for need in needs]
+    apart = "AWS and what keeps prefixes apart" if demand.taken.prefixes else "AWS"
+    return ", ".join([*words, f"{apart} {kept}"])
+
+
+def _remedy(demand: Demand) -> str:
+    """The smallest range that holds it without being crowded."""
+    length = 32 - (ceil(demand.size / CROWDED) - 1).bit_length()
+    if length < LARGEST:
+        return "no subnet is that large: use more zones, a subnet for pods, or lower scaling.max"
+    return f"a /{length} would do"
