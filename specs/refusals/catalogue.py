@@ -56,6 +56,7 @@ REFUSALS: tuple[Refusal[Any], ...] = (
     network.SUBNET_MISSING,
     network.SUBNET_OUTSIDE_VPC,
     network.SUBNETS_OVERLAP,
+    network.ZONE_ID_MISSING,
     vpc_ranges.TOO_MANY_RANGES,
     vpc_ranges.RANGE_IN_USE,
     subnet_reservations.OUTSIDE_SUBNET,

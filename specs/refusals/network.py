@@ -72,6 +72,10 @@ def _kind(block: IPv4Network) -> IPv4Network | None:
     return next((known for known in (*RFC_1918, BENCHMARKS) if block.overlaps(known)), None)
 
 
+def _unknown_zone(*, zone: str, known: bool) -> bool:  # noqa: ARG001 -- named in the answer
+    return not known
+
+
 def _conflict(*, block: str, blocks: Collection[str]) -> bool:
     return overlaps(block, blocks)
 
@@ -145,6 +149,18 @@ SUBNETS_OVERLAP = Refusal(
     answer="The CIDR '{block}' conflicts with another subnet",
     quoted=True,
     source="Amazon EC2 API reference, error codes; command output in public repositories on GitHub",
+    read=READ,
+)
+
+ZONE_ID_MISSING = Refusal(
+    id="ec2-zone-id-does-not-exist",
+    condition=_unknown_zone,
+    service="Ec2",
+    code="InvalidParameterValue",
+    status=400,
+    answer="Value ({zone}) for parameter availabilityZoneId is invalid.",
+    quoted=False,
+    source="the words for zone names in getmoto/moto 5.2.5, ec2/exceptions.py; Amazon EC2 API reference, error codes",
     read=READ,
 )
 

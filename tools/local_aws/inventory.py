@@ -29,6 +29,12 @@ LISTINGS = (
         action="describe_nat_gateways",
         ids="NatGateways[?State!='deleted'].NatGatewayId",
     ),
+    Listing(
+        kind="egress-only internet gateway",
+        service="ec2",
+        action="describe_egress_only_internet_gateways",
+        ids="EgressOnlyInternetGateways[].EgressOnlyInternetGatewayId",
+    ),
     Listing(kind="address", service="ec2", action="describe_addresses", ids="Addresses[].PublicIp"),
     Listing(kind="VPC endpoint", service="ec2", action="describe_vpc_endpoints", ids="VpcEndpoints[].VpcEndpointId"),
     Listing(

@@ -154,7 +154,14 @@ def _nat(*, subnet: str = "SubnetA") -> dict[str, Any]:
     return {
         "Eip": resource("AWS::EC2::EIP", Domain="vpc"),
         "Other": resource("AWS::EC2::EIP", Domain="vpc"),
-        "Nat": resource("AWS::EC2::NatGateway", SubnetId=ref(subnet), AllocationId=address),
+        "Gateway": resource("AWS::EC2::InternetGateway"),
+        "Attached": resource("AWS::EC2::VPCGatewayAttachment", VpcId=ref("Vpc"), InternetGatewayId=ref("Gateway")),
+        "Nat": resource(
+            "AWS::EC2::NatGateway",
+            attributes={"DependsOn": "Attached"},
+            SubnetId=ref(subnet),
+            AllocationId=address,
+        ),
     }
 
 

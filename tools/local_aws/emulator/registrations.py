@@ -1,6 +1,6 @@
 """The catalogue: the CloudFormation types and API actions that this emulator adds to ministack's, or amends."""
 
-from tools.local_aws.emulator.ec2_api import checks
+from tools.local_aws.emulator.ec2_api import checks, nat_gateways, ranges, reservations
 from tools.local_aws.emulator.eks_api import (
     access_entries,
     clusters,
@@ -9,14 +9,19 @@ from tools.local_aws.emulator.eks_api import (
     pod_identity_associations,
     updates,
 )
+from tools.local_aws.emulator.types.ec2.egress_only_internet_gateway import EGRESS_ONLY_INTERNET_GATEWAY
 from tools.local_aws.emulator.types.ec2.elastic_ip import ELASTIC_IP
 from tools.local_aws.emulator.types.ec2.flow_log import FLOW_LOG
+from tools.local_aws.emulator.types.ec2.gateway_attachment import GATEWAY_ATTACHMENT
 from tools.local_aws.emulator.types.ec2.instance import INSTANCE
 from tools.local_aws.emulator.types.ec2.nat_gateway import NAT_GATEWAY
+from tools.local_aws.emulator.types.ec2.route_table import ROUTE_TABLE
 from tools.local_aws.emulator.types.ec2.security_group import SECURITY_GROUP
 from tools.local_aws.emulator.types.ec2.security_group_rule import EGRESS, INGRESS
 from tools.local_aws.emulator.types.ec2.subnet import SUBNET
+from tools.local_aws.emulator.types.ec2.subnet_reservation import SUBNET_RESERVATION
 from tools.local_aws.emulator.types.ec2.vpc import VPC
+from tools.local_aws.emulator.types.ec2.vpc_range import VPC_RANGE
 from tools.local_aws.emulator.types.eks.access_entry import ACCESS_ENTRY
 from tools.local_aws.emulator.types.eks.add_on import ADD_ON
 from tools.local_aws.emulator.types.eks.cluster import CLUSTER
@@ -31,6 +36,9 @@ TYPES = (
     ELASTIC_IP,
     FLOW_LOG,
     NAT_GATEWAY,
+    EGRESS_ONLY_INTERNET_GATEWAY,
+    VPC_RANGE,
+    SUBNET_RESERVATION,
     INSTANCE,
     INGRESS,
     EGRESS,
@@ -45,7 +53,7 @@ TYPES = (
 )
 """Types that are ours; ministack lacks them, or loses too much of them."""
 
-AMENDMENTS = (VPC, SUBNET, SECURITY_GROUP, LOG_GROUP)
+AMENDMENTS = (VPC, SUBNET, ROUTE_TABLE, GATEWAY_ATTACHMENT, SECURITY_GROUP, LOG_GROUP)
 """Types of ministack's with something missing."""
 
 EKS_ROUTES = (
@@ -59,9 +67,21 @@ EKS_ROUTES = (
 """Actions of the EKS API that are ours, or checked before ministack's answer."""
 
 EC2_REFUSALS = {
-    "CreateNatGateway": checks.nat_gateway_can_be_created,
     "CreateSubnet": checks.subnet_can_be_created,
     "DeleteSubnet": checks.subnet_can_be_deleted,
     "DeleteSecurityGroup": checks.security_group_can_be_deleted,
+    "DetachInternetGateway": checks.internet_gateway_can_be_detached,
 }
 """Actions of the EC2 API that AWS refuses where ministack would not."""
+
+EC2_ACTIONS = {
+    "AssociateVpcCidrBlock": ranges.answer_associate,
+    "DisassociateVpcCidrBlock": ranges.answer_disassociate,
+    "CreateSubnetCidrReservation": reservations.answer_create,
+    "GetSubnetCidrReservations": reservations.answer_get,
+    "DeleteSubnetCidrReservation": reservations.answer_delete,
+    "CreateNatGateway": nat_gateways.answer_create,
+    "DescribeNatGateways": nat_gateways.answer_describe,
+    "DeleteNatGateway": nat_gateways.answer_delete,
+}
+"""Actions of the EC2 API that are ours."""

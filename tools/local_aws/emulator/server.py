@@ -8,7 +8,7 @@ from ministack.services import eks, lambda_svc
 from tools.local_aws.emulator import engine
 from tools.local_aws.emulator.callers import of_this_machine_only
 from tools.local_aws.emulator.kubernetes_endpoint import ENDPOINT
-from tools.local_aws.emulator.registrations import AMENDMENTS, EC2_REFUSALS, EKS_ROUTES, TYPES
+from tools.local_aws.emulator.registrations import AMENDMENTS, EC2_ACTIONS, EC2_REFUSALS, EKS_ROUTES, TYPES
 from tools.local_aws.emulator.settings import Settings
 from tools.local_aws.kubernetes.functions import prepare_functions
 from tools.repository import LOCAL
@@ -17,7 +17,9 @@ from tools.repository import LOCAL
 def install(settings: Settings) -> None:
     """Put our types, API actions, refusals and strictness into ministack."""
     from tools.local_aws.emulator.cloudformation_api.updates import guard_updates
-    from tools.local_aws.emulator.ec2_api.guard import guard_ec2
+    from tools.local_aws.emulator.ec2_api.descriptions import tell_more
+    from tools.local_aws.emulator.ec2_api.guard import answer_ec2, guard_ec2
+    from tools.local_aws.emulator.ec2_api.zones import know_zone_ids
     from tools.local_aws.emulator.eks_api.router import route_eks
     from tools.local_aws.emulator.strict.conditions import resolve_conditions
     from tools.local_aws.emulator.strict.narration import narrate
@@ -35,6 +37,9 @@ def install(settings: Settings) -> None:
     remember_templates()
     guard_updates()
     guard_ec2(EC2_REFUSALS)
+    answer_ec2(EC2_ACTIONS)
+    tell_more()
+    know_zone_ids()
     route_eks(EKS_ROUTES)
     prepare_functions(LOCAL / "layers")
 

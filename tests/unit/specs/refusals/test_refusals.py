@@ -215,6 +215,7 @@ TABLE: list[tuple[Refusal[Any], Values, Values]] = [
             ("100.64.0.0/16", "10.0.0.0/16", "100.65.0.0/16"),
         )
     ),
+    (network.ZONE_ID_MISSING, {"zone": "use1-az9", "known": False}, {"zone": "use1-az1", "known": True}),
     (
         vpc_ranges.TOO_MANY_RANGES,
         {"vpc": "vpc-1", "ranges": ["1", "2", "3", "4", "5"]},

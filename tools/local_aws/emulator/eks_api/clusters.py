@@ -5,15 +5,20 @@ from typing import Any
 
 from ministack.services import ec2, eks
 
-from specs.refusals import clusters
+from specs.refusals import cluster_networks, clusters
+from tools.local_aws.emulator.ec2_api.ranges import ranges_of
 from tools.local_aws.emulator.eks_api.log_groups import write_control_plane_logs
 from tools.local_aws.emulator.eks_api.principals import check_key, check_role
 from tools.local_aws.emulator.eks_api.router import Body, Request, Route
 from tools.local_aws.emulator.eks_api.store import Record, cluster_named, fargate_profiles_of, node_groups_of
-from tools.local_aws.emulator.eks_api.subnets import check_subnets, ranges_of, vpc_of, zones_of
+from tools.local_aws.emulator.eks_api.subnets import check_subnets, vpc_of, without_ipv6, zones_of
 from tools.local_aws.emulator.eks_api.updates import successful_update
 from tools.local_aws.emulator.kubernetes_endpoint import ENDPOINT
 from tools.local_aws.emulator.ministack import call_ec2, element_text
+
+AWS_MANAGED = "AWS_MANAGED"
+EKS_SERVICES = "fd00:ec2:e5::/108"
+"""The addresses of Services in an IPv6 cluster: EKS takes a /108 of the unique local addresses, fc00::/7."""
 
 KEPT = (
     "computeConfig",
@@ -40,6 +45,7 @@ def _create(request: Request) -> Body:
     clusters.ONE_ZONE.check(zones=zones_of(subnets))
     vpc_id = vpc_of(subnets[0])
     _check_service_range(body, vpc_id)
+    _check_family(body.get("kubernetesNetworkConfig", {}), subnets)
     for encryption in body.get("encryptionConfig", ()):
         check_key(encryption["provider"]["keyArn"])
     request.forward()
@@ -58,6 +64,13 @@ def _check_service_range(body: Body, vpc_id: str) -> None:
     clusters.SERVICE_RANGE_IN_VPC.check(service_range=service_range, vpc_ranges=ranges_of(vpc_id))
 
 
+def _check_family(network: Body, subnets: list[str]) -> None:
+    if network.get("ipFamily") != "ipv6":
+        return
+    cluster_networks.SERVICE_RANGE_OF_IPV6.check(family="ipv6", service_range=network.get("serviceIpv4Cidr", ""))
+    cluster_networks.SUBNETS_WITHOUT_IPV6.check(subnets=without_ipv6(subnets))
+
+
 def _complete(record: Record, body: Body, vpc_id: str) -> None:
     """Store what ministack drops of a request, and give the cluster the security group that EKS creates with it."""
     name = body["name"]
@@ -69,6 +82,10 @@ def _complete(record: Record, body: Body, vpc_id: str) -> None:
     )
     record.update({member: body[member] for member in KEPT if member in body})
     record["kubernetesNetworkConfig"].update(body.get("kubernetesNetworkConfig", {}))
+    if record["kubernetesNetworkConfig"].get("ipFamily") == "ipv6":
+        record["kubernetesNetworkConfig"].pop("serviceIpv4Cidr", None)
+        record["kubernetesNetworkConfig"]["serviceIpv6Cidr"] = EKS_SERVICES
+    record["resourcesVpcConfig"].setdefault("controlPlaneEgressMode", AWS_MANAGED)
     record["resourcesVpcConfig"].update(body.get("resourcesVpcConfig", {}))
     record["resourcesVpcConfig"].update(vpcId=vpc_id, clusterSecurityGroupId=element_text(group, "groupId"))
     record["certificateAuthority"] = {"data": base64.b64encode(b"local AWS: no TLS").decode()}
@@ -84,6 +101,8 @@ def _update_config(request: Request) -> Body:
         check_subnets(vpc["subnetIds"])
         zones = zones_of(record["resourcesVpcConfig"]["subnetIds"])
         clusters.OTHER_ZONES.check(new_zones=zones_of(vpc["subnetIds"]), zones=zones)
+    mode = record["resourcesVpcConfig"].get("controlPlaneEgressMode", AWS_MANAGED)
+    cluster_networks.EGRESS_IS_ONE_WAY.check(mode=mode, new_mode=vpc.get("controlPlaneEgressMode", mode))
     record["resourcesVpcConfig"].update(vpc)
     record["accessConfig"].update(body.get("accessConfig", {}))
     record["kubernetesNetworkConfig"].update(body.get("kubernetesNetworkConfig", {}))

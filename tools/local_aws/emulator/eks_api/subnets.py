@@ -24,11 +24,9 @@ def vpc_of(subnet_id: str) -> str:
     return vpc_id
 
 
-def ranges_of(vpc_id: str) -> frozenset[str]:
-    """The IPv4 ranges of a VPC."""
-    vpc = ec2._vpcs[vpc_id]
-    secondary = (found.get("CidrBlock") for found in vpc.get("CidrBlockAssociationSet", ()))
-    return frozenset({vpc["CidrBlock"], *(block for block in secondary if block)})
+def without_ipv6(subnet_ids: Iterable[str]) -> list[str]:
+    """Those of the subnets that have no IPv6 range."""
+    return [subnet for subnet in subnet_ids if not ec2._subnets[subnet].get("Ipv6CidrBlock")]
 
 
 def public_subnets() -> frozenset[str]:

@@ -1,15 +1,18 @@
-"""AWS::EC2::NatGateway."""
+"""AWS::EC2::NatGateway: zonal in a subnet, or regional in a VPC."""
+
+from ministack.services import ec2
 
 from tools.local_aws.emulator.ministack import call_ec2, ec2_tags, element_text, retag_ec2
 from tools.local_aws.emulator.resource_type import Properties, Provisioned, ResourceType, Wanted
+
+SAME_NAME = ("SubnetId", "VpcId", "AllocationId", "AvailabilityMode")
 
 
 def _create(wanted: Wanted) -> Provisioned:
     properties = wanted.properties
     made = call_ec2(
         "CreateNatGateway",
-        SubnetId=properties["SubnetId"],
-        AllocationId=properties.get("AllocationId"),
+        **{name: properties.get(name) for name in SAME_NAME},
         ConnectivityType=properties.get("ConnectivityType", "public"),
         **ec2_tags("natgateway", properties),
     )
@@ -26,7 +29,8 @@ def _delete(physical_id: str, _: Properties) -> None:
 
 
 def _standing(gateway: str) -> Provisioned:
-    return Provisioned(gateway, {"NatGatewayId": gateway})
+    table = ec2._nat_gateways[gateway].get("RouteTableId")
+    return Provisioned(gateway, {"NatGatewayId": gateway, **({"RouteTableId": table} if table else {})})
 
 
 NAT_GATEWAY = ResourceType(name="AWS::EC2::NatGateway", create=_create, update=_update, delete=_delete)
