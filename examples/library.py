@@ -18,6 +18,8 @@ from specs.add_ons.pod_identity_agent import PodIdentityAgent
 from specs.add_ons.vpc_cni import VpcCni
 from specs.capacity.managed_node_group import ManagedNodeGroupSpec, ScalingSpec
 from specs.control_plane import ControlPlaneSpec
+from specs.endpoints.features import features
+from specs.endpoints.resolution import resolve
 from specs.network.network import NetworkSpec
 
 ADMIN = "arn:aws:iam::111122223333:role/admin"
@@ -25,12 +27,14 @@ ZONES = (
     {"name": "eu-west-1a", "control_plane": "10.0.0.0/28", "public": "10.0.1.0/24", "private": "10.0.64.0/18"},
     {"name": "eu-west-1b", "control_plane": "10.0.0.16/28", "public": "10.0.2.0/24", "private": "10.0.128.0/18"},
 )
-NETWORK = NetworkSpec.model_validate({"cidr": "10.0.0.0/16", "nat": "single", "zones": ZONES})
+NETWORK = NetworkSpec.model_validate({"cidr": "10.0.0.0/16", "nat": "single", "zones": ZONES, "endpoints": "none"})
 NODES = ManagedNodeGroupSpec(
     kind="managed_node_group", name="nodes", instance_types=("m7i.large",), scaling=ScalingSpec(min=2, max=9)
 )
 BEFORE_NODES = (VpcCni(name="vpc-cni"), KubeProxy(name="kube-proxy"), PodIdentityAgent(name="eks-pod-identity-agent"))
 ON_NODES = (CoreDns(name="coredns"), ClusterAutoscaler(name="cluster-autoscaler"))
+FEATURES = features(capacity=(NODES,), add_ons=(*BEFORE_NODES, *ON_NODES), has_a_way_out=True)
+ENDPOINTS = resolve(NETWORK.endpoints, FEATURES)
 
 
 class Mine(Stack):
@@ -39,7 +43,7 @@ class Mine(Stack):
     def __init__(self, scope: Construct, construct_id: str) -> None:
         """Create it."""
         super().__init__(scope, construct_id)
-        network = Network(self, "Network", spec=NETWORK)
+        network = Network(self, "Network", spec=NETWORK, endpoints=ENDPOINTS)
         vpc = network.attributes
         plane = ControlPlane(self, "ControlPlane", name="mine", spec=ControlPlaneSpec(version="1.35"), network=vpc)
         cluster = plane.attributes

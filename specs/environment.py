@@ -6,14 +6,16 @@ from pydantic import Field
 
 from specs.access import AccessSpec
 from specs.add_ons.catalogue import AddOnSpec
+from specs.addresses.plan import AddressPlan, plan
 from specs.capacity.capacity import CapacitySpec
 from specs.control_plane import ControlPlaneSpec
 from specs.endpoints.features import features
+from specs.endpoints.reach import Feature
 from specs.endpoints.resolution import Endpoints, resolve
-from specs.names import AccountId, EnvironmentName, PolicyArn, Region, Registry
-from specs.network.network import NetworkSpec
+from specs.names import AccountId, EnvironmentName, OrganizationId, PolicyArn, Region, Registry
+from specs.network.any_network import AnyNetworkSpec
 from specs.rules import add_ons as add_on_rules
-from specs.rules import fargate, isolation, places, versions
+from specs.rules import addresses, fargate, isolation, places, versions
 from specs.rules import tags as tag_rules
 from specs.spec import Rule, Spec
 
@@ -35,7 +37,7 @@ class Environment(Spec):
         places.services_lie_outside_the_vpc,
         places.capacity_names_come_once,
         places.capacity_lies_in_zones_with_private_subnets,
-        places.nodes_have_addresses,
+        addresses.subnets_have_room,
         versions.nodes_keep_up_with_the_control_plane,
         versions.amazon_linux_2_has_ended,
         fargate.profiles_do_not_clash,
@@ -55,6 +57,9 @@ class Environment(Spec):
     """The environment's, its stacks' and its cluster's name. Fixed for life."""
     account: AccountId
     """The AWS account that holds it."""
+    organization: OrganizationId | None = None
+    """The AWS organisation whose principals use the VPC's endpoints and whose buckets are reached through that of S3;
+    absent: the account's own alone."""
     region: Region
     """The AWS region that holds it."""
     tags: dict[TagKey, TagValue] = Field(default={})
@@ -65,8 +70,8 @@ class Environment(Spec):
     """Keys and log groups outlive the environment when it is destroyed."""
     registry: Registry | None = None
     """The account's own ECR registry, from which charts and images come where there is no way out."""
-    network: NetworkSpec
-    """Its VPC."""
+    network: AnyNetworkSpec
+    """Its VPC: one that is made, or one that stands already (`vpc_id`)."""
     control_plane: ControlPlaneSpec
     """Its cluster."""
     access: AccessSpec
@@ -77,10 +82,38 @@ class Environment(Spec):
     """What makes the cluster usable: networking, DNS, volumes, scaling."""
 
     @property
+    def features(self) -> tuple[Feature, ...]:
+        """What of it calls AWS from within its VPC."""
+        present = features(
+            bastion=self.access.bastion,
+            capacity=self.capacity,
+            add_ons=self.add_ons,
+            registry=self.registry,
+            has_a_way_out=self.network.has_a_way_out,
+        )
+        return tuple(present)
+
+    @property
     def endpoints(self) -> Endpoints:
         """The endpoints of its VPC, each with the features that need it."""
-        present = features(access=self.access, capacity=self.capacity, add_ons=self.add_ons, registry=self.registry)
-        return resolve(self.network.endpoints, present)
+        return resolve(
+            self.network.endpoints,
+            self.features,
+            standing=self.network.existing_endpoints,
+            organization=self.organization,
+        )
+
+    @property
+    def addresses(self) -> AddressPlan:
+        """What each subnet must hold, against its size."""
+        return plan(
+            network=self.network,
+            control_plane=self.control_plane,
+            access=self.access,
+            capacity=self.capacity,
+            add_ons=self.add_ons,
+            endpoints=len(self.endpoints.interfaces),
+        )
 
     def add_ons_of(self, layer: Literal["system", "add-ons"]) -> tuple[AddOnSpec, ...]:
         """The add-ons that one layer installs."""

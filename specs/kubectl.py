@@ -1,6 +1,7 @@
 """The kubectl provider: the functions that apply charts and manifests, in the VPC, where an add-on uses them."""
 
-from specs.endpoints.reach import Call, Reach
+from specs.endpoints.image_layers import IMAGE_LAYERS
+from specs.endpoints.reach import Bucket, Call, Reach
 
 CALLS = (
     Call(service="eks", because="asks for the cluster's address"),
@@ -9,6 +10,15 @@ CALLS = (
     Call(service="sts", because="signs its way into the cluster"),
 )
 """aws-cdk-lib 2.275.0, aws-eks-v2 kubectl-provider.ts and custom-resources provider-framework."""
+
+RESPONSES = Bucket(
+    title="CustomResourceResponses",
+    name="cloudformation-custom-resource-response-{plain_region}",
+    action="s3:PutObject",
+    because="answers of custom resources, through links that CloudFormation signs",
+    source="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cfn-vpce-bucketnames.html",
+)
+"""Without it CloudFormation waits an hour for each chart and manifest, and fails."""
 
 CHART_CALLS = (
     Call(service="ecr.api", because="logs in to the registry of its charts"),
@@ -19,4 +29,6 @@ CHART_CALLS = (
 
 def reach(*, registry: bool) -> Reach:
     """What the provider calls; `registry`: its charts come from the account's own."""
-    return Reach(calls=(*CALLS, *CHART_CALLS) if registry else CALLS)
+    if registry:
+        return Reach(calls=(*CALLS, *CHART_CALLS), buckets=(RESPONSES, IMAGE_LAYERS))
+    return Reach(calls=CALLS, buckets=(RESPONSES,))

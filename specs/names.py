@@ -30,6 +30,12 @@ AccountId = Annotated[
 ]
 """An AWS account: 12 digits, quoted in YAML."""
 
+OrganizationId = Annotated[
+    str,
+    Written(pattern=r"o-[a-z0-9]{10,32}", rule="must be the id of an AWS organisation", example="o-a1b2c3d4e5"),
+]
+"""The id of an AWS organisation: https://docs.aws.amazon.com/organizations/latest/APIReference/API_Organization.html"""
+
 _REGION_RULE = "must be an AWS region of the partitions aws, aws-cn or aws-us-gov"
 
 Region = Annotated[
@@ -120,6 +126,32 @@ SecurityGroupId = Annotated[
     ),
 ]
 """The id of a security group."""
+
+VpcId = Annotated[
+    str,
+    Written(pattern=r"vpc-([0-9a-f]{8}|[0-9a-f]{17})", rule="must be the id of a VPC", example="vpc-0123456789abcdef0"),
+]
+"""The id of a VPC."""
+
+SubnetId = Annotated[
+    str,
+    Written(
+        pattern=r"subnet-([0-9a-f]{8}|[0-9a-f]{17})",
+        rule="must be the id of a subnet",
+        example="subnet-0123456789abcdef0",
+    ),
+]
+"""The id of a subnet."""
+
+RouteTableId = Annotated[
+    str,
+    Written(
+        pattern=r"rtb-([0-9a-f]{8}|[0-9a-f]{17})",
+        rule="must be the id of a route table",
+        example="rtb-0123456789abcdef0",
+    ),
+]
+"""The id of a route table."""
 
 Label = Annotated[
     str,

@@ -1,4 +1,4 @@
-"""Who may use a VPC endpoint: the account's own principals, and what AWS's services need beside them.
+"""Who may use a VPC endpoint: one's own principals, and what AWS's services need beside them.
 
 An endpoint policy grants nothing; it bounds what credentials from elsewhere can do from within the VPC.
 https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html
@@ -7,45 +7,50 @@ https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html
 from aws_cdk import Fn, Stack
 from aws_cdk.aws_iam import AnyPrincipal, PolicyStatement
 
+from specs.endpoints.reach import Bucket
+from specs.endpoints.resolution import Endpoints
 from specs.network.endpoint_services import EndpointService
 
 
-def for_service(service: EndpointService, *, account: str) -> tuple[PolicyStatement, ...]:
-    """The statements for an interface endpoint."""
-    own = _own_principals(account)
-    return (own, _federated_callers(account)) if service == "sts" else (own,)
+def for_service(service: EndpointService, *, stack: Stack, endpoints: Endpoints) -> tuple[PolicyStatement, ...]:
+    """The statements for an interface endpoint: one's own principals, whatever they ask for.
+
+    Whose resources they ask for stays open: nodes pull AWS's images, read AWS's AMIs, and not every action of every
+    service tells an endpoint the resource's owner.
+    https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-resourceaccount
+    """
+    own = _own_principals(_owner(stack, endpoints, of="Principal"))
+    return (own, _federated_callers(_owner(stack, endpoints, of="Resource"))) if service == "sts" else (own,)
 
 
-def for_s3(stack: Stack, *, way_out: bool) -> tuple[PolicyStatement, ...]:
+def for_s3(*, stack: Stack, endpoints: Endpoints) -> tuple[PolicyStatement, ...]:
     """The statements for the gateway endpoint of S3, through which all S3 of the region goes.
 
-    Some links into buckets of AWS are signed by AWS, not by the account. Where there is a way out to the internet,
-    anything public may be read too: registry.k8s.io sends image pulls from AWS to its buckets, and Amazon Linux has
-    its packages there. Only the account's own principals write, and custom resources their answers.
-    https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html#ecr-minimum-s3-perms
-    https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cfn-vpce-bucketnames.html
-    https://github.com/kubernetes/registry.k8s.io/blob/main/cmd/archeio/docs/request-handling.md
+    One's own principals reach one's own buckets. Beside them stand the buckets that the environment's features
+    declare: requests to them carry no credentials, or those of AWS.
+    https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-s3.html
     """
-    layers = _anybody("EcrImageLayers", "s3:GetObject", f"prod-{stack.region}-starport-layer-bucket", stack)
-    region = Fn.join("", Fn.split("-", stack.region))
-    responses = _anybody(
-        "CustomResourceResponses", "s3:PutObject", f"cloudformation-custom-resource-response-{region}", stack
-    )
-    own = (_own_principals(stack.account), layers, responses)
-    return (*own, _anybody("PublicReads", "s3:GetObject", "*", stack)) if way_out else own
+    owners = _owner(stack, endpoints, of="Principal") | _owner(stack, endpoints, of="Resource")
+    return (_own_principals(owners), *(_declared(bucket, stack) for bucket in endpoints.buckets))
 
 
-def _own_principals(account: str) -> PolicyStatement:
+def _owner(stack: Stack, endpoints: Endpoints, *, of: str) -> dict[str, str]:
+    if endpoints.organization:
+        return {f"aws:{of}OrgID": endpoints.organization}
+    return {f"aws:{of}Account": stack.account}
+
+
+def _own_principals(owners: dict[str, str]) -> PolicyStatement:
     return PolicyStatement(
         sid="OwnPrincipals",
         principals=[AnyPrincipal()],
         actions=["*"],
         resources=["*"],
-        conditions={"StringEquals": {"aws:PrincipalAccount": account}},
+        conditions={"StringEquals": owners},
     )
 
 
-def _federated_callers(account: str) -> PolicyStatement:
+def _federated_callers(owners: dict[str, str]) -> PolicyStatement:
     """Callers with a web identity have no account yet; the role they take has one.
 
     https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sts_vpc_endpoint_policies.html
@@ -55,14 +60,16 @@ def _federated_callers(account: str) -> PolicyStatement:
         principals=[AnyPrincipal()],
         actions=["sts:AssumeRoleWithWebIdentity"],
         resources=["*"],
-        conditions={"StringEquals": {"aws:ResourceAccount": account}},
+        conditions={"StringEquals": owners},
     )
 
 
-def _anybody(sid: str, action: str, bucket: str, stack: Stack) -> PolicyStatement:
+def _declared(bucket: Bucket, stack: Stack) -> PolicyStatement:
+    plain_region = Fn.join("", Fn.split("-", stack.region))
+    name = bucket.name.format(region=stack.region, plain_region=plain_region)
     return PolicyStatement(
-        sid=sid,
+        sid=bucket.title,
         principals=[AnyPrincipal()],
-        actions=[action],
-        resources=[f"arn:{stack.partition}:s3:::{bucket}/*"],
+        actions=[bucket.action],
+        resources=[f"arn:{stack.partition}:s3:::{name}/*"],
     )

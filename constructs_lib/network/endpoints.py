@@ -10,17 +10,16 @@ from aws_cdk.aws_ec2 import (
     InterfaceVpcEndpointAwsService,
     IPeer,
     ISubnet,
+    IVpc,
     Port,
     SecurityGroup,
     SubnetSelection,
-    Vpc,
 )
 from constructs import Construct
 
 from constructs_lib.network import endpoint_policies
 from specs.endpoints.resolution import Endpoints as ResolvedEndpoints
 from specs.network.endpoint_services import EndpointService
-from specs.network.network import NetworkSpec
 
 
 class Endpoints(Construct):
@@ -34,9 +33,8 @@ class Endpoints(Construct):
         scope: Construct,
         construct_id: str,
         *,
-        spec: NetworkSpec,
         endpoints: ResolvedEndpoints,
-        vpc: Vpc,
+        vpc: IVpc,
         ranges: Sequence[IPeer],
         routed_subnets: list[ISubnet],
         placement_subnets: list[ISubnet],
@@ -47,16 +45,17 @@ class Endpoints(Construct):
         """
         super().__init__(scope, construct_id)
         self._vpc = vpc
-        self._s3(routed_subnets, way_out=spec.has_a_way_out)
+        self._endpoints = endpoints
+        if routed_subnets:
+            self._s3(routed_subnets)
         if endpoints.services:
             security_group = self._security_group(ranges)
-            account = Stack.of(self).account
             for service in endpoints.services:
                 endpoint = self._interface(service, placement_subnets, security_group)
-                for statement in endpoint_policies.for_service(service, account=account):
+                for statement in endpoint_policies.for_service(service, stack=Stack.of(self), endpoints=endpoints):
                     endpoint.add_to_policy(statement)
 
-    def _s3(self, subnets: list[ISubnet], *, way_out: bool) -> None:
+    def _s3(self, subnets: list[ISubnet]) -> None:
         endpoint = GatewayVpcEndpoint(
             self,
             "s3",
@@ -64,7 +63,7 @@ class Endpoints(Construct):
             service=GatewayVpcEndpointAwsService.S3,
             subnets=[SubnetSelection(subnets=subnets)],
         )
-        for statement in endpoint_policies.for_s3(Stack.of(self), way_out=way_out):
+        for statement in endpoint_policies.for_s3(stack=Stack.of(self), endpoints=self._endpoints):
             endpoint.add_to_policy(statement)
 
     def _interface(

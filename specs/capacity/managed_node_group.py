@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from specs.capacity.ami_types import AmiType, OperatingSystem
+from specs.endpoints.image_layers import IMAGE_LAYERS
 from specs.endpoints.reach import Call, Reach
 from specs.names import EntryName, KubernetesMinor, Label, LabelKey, SecurityGroupId, ZoneName
 from specs.rules import capacity, instances
@@ -91,7 +92,8 @@ class ManagedNodeGroupSpec(Spec):
             Call(service="ecr.dkr", because="pull images"),
             Call(service="s3", because="pull the layers of images"),
             Call(service="sts", because="sign their way into the cluster"),
-        )
+        ),
+        buckets=(IMAGE_LAYERS,),
     )
     """awsdocs/amazon-eks-user-guide 4d52b4d (2024-12-18), private-clusters.adoc."""
 

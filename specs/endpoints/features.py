@@ -12,23 +12,25 @@ from specs.capacity.capacity import fargate_profiles, node_groups
 from specs.capacity.fargate_profile import FargateProfileSpec
 from specs.capacity.managed_node_group import ManagedNodeGroupSpec
 from specs.endpoints.reach import Feature
+from specs.network import way_out
 
 if TYPE_CHECKING:
-    from specs.access import AccessSpec
+    from specs.access import BastionSpec
     from specs.add_ons.catalogue import AddOnSpec
     from specs.capacity.capacity import CapacitySpec
 
 
 def features(
     *,
-    access: "AccessSpec",
-    capacity: tuple["CapacitySpec", ...],
-    add_ons: tuple["AddOnSpec", ...],
-    registry: str | None,
+    bastion: "BastionSpec | None" = None,
+    capacity: tuple["CapacitySpec", ...] = (),
+    add_ons: tuple["AddOnSpec", ...] = (),
+    registry: str | None = None,
+    has_a_way_out: bool = False,
 ) -> Iterator[Feature]:
     """Those that are there, in the order of the environment's file; kinds of capacity once each."""
-    if access.bastion is not None:
-        yield Feature(name="the bastion", reach=access.bastion.reach)
+    if bastion is not None:
+        yield Feature(name="the bastion", reach=bastion.reach)
     if any(node_groups(capacity)):
         yield Feature(name="nodes", reach=ManagedNodeGroupSpec.reach)
     if any(fargate_profiles(capacity)):
@@ -37,3 +39,5 @@ def features(
         yield Feature(name=add_on.name, reach=add_on.definition.reach)
     if any(add_on.uses_kubectl for add_on in add_ons):
         yield Feature(name="the kubectl provider", reach=kubectl.reach(registry=registry is not None))
+    if has_a_way_out:
+        yield Feature(name="what leaves for the internet", reach=way_out.REACH)

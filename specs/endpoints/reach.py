@@ -16,10 +16,27 @@ class Call:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Bucket:
+    """A bucket of somebody else, which the policy of S3's endpoint lets through for anybody's credentials or none."""
+
+    title: str
+    """Its statement's id."""
+    name: str
+    """Its name, with `*` where it varies; `{region}` stands for the region, `{plain_region}` for it without hyphens."""
+    action: Literal["s3:GetObject", "s3:PutObject"]
+    because: str
+    """What is read or written there, and by whose leave, so that its request is not the account's own."""
+    source: str
+    """Where its owner tells of it."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Reach:
     """All that a feature calls in AWS: without a way out, the VPC needs an endpoint for each."""
 
     calls: tuple[Call, ...] = ()
+    buckets: tuple[Bucket, ...] = ()
+    """Buckets that are not the account's own."""
 
 
 NOTHING = Reach()

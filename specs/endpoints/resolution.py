@@ -1,10 +1,10 @@
 """Which endpoints a VPC gets, and who needs each."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
-from specs.endpoints.reach import Feature
+from specs.endpoints.reach import Bucket, Feature
 from specs.network.endpoint_services import EndpointService
 
 Choice: TypeAlias = Literal["none", "required", "all"] | tuple[EndpointService, ...]
@@ -37,6 +37,10 @@ class Endpoints:
     interfaces: tuple[InterfaceEndpoint, ...] = ()
     s3: tuple[Reason, ...] = ()
     """Who reads or writes S3 through the gateway."""
+    buckets: tuple[Bucket, ...] = ()
+    """The buckets of others that the gateway's policy lets through."""
+    organization: str | None = None
+    """The organisation whose principals and buckets are one's own; None: the account's alone are."""
 
     @property
     def services(self) -> tuple[EndpointService, ...]:
@@ -54,13 +58,18 @@ def callers(features: Iterable[Feature]) -> dict[EndpointService | Literal["s3"]
     return found
 
 
-def resolve(choice: Choice, features: Iterable[Feature] = ()) -> Endpoints:
-    """The endpoints that a choice means for a VPC whose features are these."""
-    needed = callers(features)
+def resolve(
+    choice: Choice, features: Iterable[Feature] = (), *, standing: Collection[str] = (), organization: str | None = None
+) -> Endpoints:
+    """The endpoints that a choice means for a VPC whose features are these, but for those that stand in it already."""
+    present = tuple(features)
+    needed = callers(present)
     s3 = needed.pop("s3", ())
-    services = sorted(_chosen(choice, needed=[service for service in needed if service != "s3"]))
+    chosen = _chosen(choice, needed=[service for service in needed if service != "s3"])
+    services = sorted(service for service in chosen if service not in standing)
     interfaces = tuple(InterfaceEndpoint(service=service, reasons=needed.get(service, ())) for service in services)
-    return Endpoints(interfaces=interfaces, s3=s3)
+    buckets = tuple(dict.fromkeys(bucket for feature in present for bucket in feature.reach.buckets))
+    return Endpoints(interfaces=interfaces, s3=s3, buckets=buckets, organization=organization)
 
 
 def _chosen(choice: Choice, *, needed: list[EndpointService]) -> tuple[EndpointService, ...]:

@@ -13,40 +13,42 @@ if TYPE_CHECKING:
     from specs.add_ons.catalogue import AddOnSpec
     from specs.capacity.capacity import CapacitySpec
     from specs.control_plane import ControlPlaneSpec
-    from specs.network.network import NetworkSpec
+    from specs.network.any_network import AnyNetworkSpec
 
 AddOns = tuple["AddOnSpec", ...]
 Capacity = tuple["CapacitySpec", ...]
 
 
 def what_is_called_has_an_endpoint(
-    network: "NetworkSpec", access: "AccessSpec", capacity: Capacity, add_ons: AddOns, registry: str | None
+    network: "AnyNetworkSpec", access: "AccessSpec", capacity: Capacity, add_ons: AddOns, registry: str | None
 ) -> Iterator[Violation]:
     """Without NAT, each AWS service that something calls has an endpoint."""
     if network.has_a_way_out:
         return
-    present = tuple(features(access=access, capacity=capacity, add_ons=add_ons, registry=registry))
-    chosen = resolve(network.endpoints, present).services
+    present = tuple(features(bastion=access.bastion, capacity=capacity, add_ons=add_ons, registry=registry))
+    chosen = (*resolve(network.endpoints, present).services, *network.existing_endpoints)
     for service, reasons in sorted(callers(present).items()):
         if service != "s3" and service not in chosen:
             who = ", ".join(reason.feature for reason in reasons)
-            message = f"must hold {service} where nat is none, because there is no other way to it for {who}"
+            message = f"must hold {service} where {network.isolated_by}, because there is no other way to it for {who}"
             yield Violation(path=("network", "endpoints"), message=message)
 
 
-def charts_have_a_registry(network: "NetworkSpec", registry: str | None, add_ons: AddOns) -> Iterator[Violation]:
+def charts_have_a_registry(network: "AnyNetworkSpec", registry: str | None, add_ons: AddOns) -> Iterator[Violation]:
     """Without NAT, charts and images that are not EKS's own come from the account's registry."""
     if not network.has_a_way_out and registry is None:
         for index, add_on in enumerate(add_ons):
             if not isinstance(add_on, EksAddOn):
-                message = "needs the environment's registry for its chart and image where nat is none; write registry"
-                yield Violation(path=("add_ons", index), message=message)
+                message = "needs the environment's registry for its chart and image"
+                fix = f"where {network.isolated_by}; write registry"
+                yield Violation(path=("add_ons", index), message=f"{message} {fix}")
 
 
 def nodes_reach_the_api_server(
-    network: "NetworkSpec", control_plane: "ControlPlaneSpec", capacity: Capacity
+    network: "AnyNetworkSpec", control_plane: "ControlPlaneSpec", capacity: Capacity
 ) -> Iterator[Violation]:
     """Without NAT, nodes reach the private endpoint only: private-clusters.adoc, as above."""
     if not network.has_a_way_out and control_plane.endpoint.access == "public" and capacity:
-        message = "must be private or public_and_private where nat is none: nodes have no way to a public endpoint"
-        yield Violation(path=("control_plane", "endpoint", "access"), message=message)
+        message = f"must be private or public_and_private where {network.isolated_by}"
+        why = "nodes have no way to a public endpoint"
+        yield Violation(path=("control_plane", "endpoint", "access"), message=f"{message}: {why}")

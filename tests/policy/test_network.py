@@ -113,6 +113,20 @@ def test_endpoints_serve_the_accounts_own_principals(platform: Platform) -> None
             assert not unbounded or statement["Condition"], endpoint.logical_id
 
 
+def test_own_principals_reach_own_buckets(platform: Platform) -> None:
+    """Statement 65: what S3's endpoint lets through beside them, a feature declares."""
+    account = platform.spec.account
+    (s3,) = [
+        endpoint
+        for endpoint in platform.resources("AWS::EC2::VPCEndpoint")
+        if endpoint.properties["VpcEndpointType"] == "Gateway"
+    ]
+    own, *others = s3.properties["PolicyDocument"]["Statement"]
+    assert own["Condition"] == {"StringEquals": {"aws:PrincipalAccount": account, "aws:ResourceAccount": account}}
+    declared = {bucket.title for feature in platform.spec.features for bucket in feature.reach.buckets}
+    assert {statement["Sid"] for statement in others} == declared
+
+
 def test_names_of_services_resolve_to_their_endpoints(platform: Platform) -> None:
     """Statement 66."""
     vpc = platform.one("AWS::EC2::VPC").properties

@@ -4,12 +4,14 @@ import json
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from tools.assembly import hermetic
-from tools.check.report import Report, read_report
+from tools.assembly import hermetic, stacks_of
+from tools.check import reachability
+from tools.check.report import Finding, Report, read_report
 from tools.check.stale import stale
-from tools.environment_file import names
+from tools.environment_file import environment_named, names
 from tools.failure import Failure
 from tools.repository import ENVIRONMENTS, ROOT
 
@@ -17,15 +19,27 @@ from tools.repository import ENVIRONMENTS, ROOT
 def check_environments(environments: Sequence[str], *, assembly: Path, folder: Path = ENVIRONMENTS) -> Report:
     """Synthesise the environments of a folder into an assembly, and check it.
 
+    What of them calls AWS in vain is a finding too.
     Acknowledgements that nothing needs count as findings, where all environments of the folder are checked: what one
     does not need, another may.
     """
     context = {"environment": ",".join(environments), "environments": str(folder)}
     check_app(ROOT / "app.py", assembly=assembly, context=context)
     report = read_report(assembly / "validation-report.json")
+    report = replace(report, findings=report.findings + _unreachable(environments, assembly=assembly, folder=folder))
     if set(environments) == set(names(folder)):
         return Report(findings=report.findings + stale(assembly, report), acknowledged=report.acknowledged)
     return report
+
+
+def _unreachable(environments: Sequence[str], *, assembly: Path, folder: Path) -> tuple[Finding, ...]:
+    described = {name: environment_named(name, folder=folder) for name in environments}
+    return tuple(
+        finding
+        for stack in stacks_of(assembly)
+        if stack.layer == "network"
+        for finding in reachability.findings(described[stack.environment], stack.template)
+    )
 
 
 def check_templates(folder: Path, *, assembly: Path) -> Report:

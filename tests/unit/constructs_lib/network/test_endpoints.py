@@ -4,18 +4,25 @@ import pytest
 from aws_cdk.aws_ec2 import InterfaceVpcEndpointAwsService
 
 from constructs_lib.network.network import Network
+from specs import kubectl
+from specs.capacity.managed_node_group import ManagedNodeGroupSpec
+from specs.endpoints.reach import Feature
 from specs.endpoints.resolution import Endpoints, resolve
+from specs.network import way_out
 from specs.network.endpoint_services import EndpointService
 from tests.synthesis import ACCOUNT, SomeonesStack, only, properties, resources, template_of
 from tests.unit.constructs_lib.network.specs_of_networks import network_spec, zone
 
 SERVICES: tuple[EndpointService, ...] = ("autoscaling", "ec2", "ecr.api", "ecr.dkr", "eks", "eks-auth", "sts")
+CHARTS = Feature(name="the kubectl provider", reach=kubectl.reach(registry=False))
+NODES = Feature(name="nodes", reach=ManagedNodeGroupSpec.reach)
+CONNECTED = (NODES, CHARTS, Feature(name="what leaves for the internet", reach=way_out.REACH))
 
 
 @pytest.fixture(scope="module")
 def template() -> dict[str, Any]:
     stack = SomeonesStack()
-    Network(stack, "Network", spec=network_spec(), endpoints=resolve(SERVICES))
+    Network(stack, "Network", spec=network_spec(), endpoints=resolve(SERVICES, CONNECTED))
     return template_of(stack)
 
 
@@ -99,8 +106,28 @@ def test_no_endpoint_serves_the_credentials_of_other_accounts(template: dict[str
         for statement in statements(endpoint).values():
             bounded = statement.get("Condition") or statement["Resource"] != "*"
             assert bounded, endpoint["ServiceName"]
+    for endpoint in interfaces(template):
         own = statements(endpoint)["OwnPrincipals"]
         assert own["Condition"] == {"StringEquals": {"aws:PrincipalAccount": ACCOUNT}}
+
+
+def test_the_accounts_own_principals_reach_its_own_buckets_only(template: dict[str, Any]) -> None:
+    own = statements(gateway(template))["OwnPrincipals"]
+
+    assert own["Condition"] == {"StringEquals": {"aws:PrincipalAccount": ACCOUNT, "aws:ResourceAccount": ACCOUNT}}
+
+
+def test_an_organisation_shares_endpoints_and_buckets() -> None:
+    stack = SomeonesStack()
+    Network(stack, "Network", spec=network_spec(), endpoints=resolve(("ecr.api", "sts"), organization="o-a1b2c3d4e5"))
+    template = template_of(stack)
+    mine, theirs = {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}, {"aws:ResourceOrgID": "o-a1b2c3d4e5"}
+
+    assert statements(gateway(template))["OwnPrincipals"]["Condition"] == {"StringEquals": mine | theirs}
+    for endpoint in interfaces(template):
+        assert statements(endpoint)["OwnPrincipals"]["Condition"] == {"StringEquals": mine}
+    (sts,) = (each for each in interfaces(template) if each["ServiceName"].endswith(".sts"))
+    assert statements(sts)["FederatedCallers"]["Condition"] == {"StringEquals": theirs}
 
 
 def test_image_layers_of_ecr_are_read_through_the_gateway(template: dict[str, Any]) -> None:
@@ -124,7 +151,9 @@ def test_with_a_way_out_public_buckets_are_read_for_registries_keep_images_there
 def test_without_a_way_out_nothing_else_is_read() -> None:
     stack = SomeonesStack()
     isolated = tuple(zone(letter, public=None) for letter in "ab")
-    Network(stack, "Network", spec=network_spec(nat="none", zones=isolated), endpoints=resolve(SERVICES))
+    Network(
+        stack, "Network", spec=network_spec(nat="none", zones=isolated), endpoints=resolve(SERVICES, (NODES, CHARTS))
+    )
 
     allowed = statements(gateway(template_of(stack)))
 

@@ -3,13 +3,14 @@ from typing import Any
 import pytest
 
 from constructs_lib.network.network import Network
+from specs.endpoints.resolution import Endpoints
 from tests.synthesis import ACCOUNT, SomeonesStack, only, resources, template_of
 from tests.unit.constructs_lib.network.specs_of_networks import network_spec
 
 
 def template(*, retain: bool = True) -> dict[str, Any]:
     stack = SomeonesStack()
-    Network(stack, "Network", spec=network_spec(flow_log_retention_days=30), retain=retain)
+    Network(stack, "Network", spec=network_spec(flow_log_retention_days=30), endpoints=Endpoints(), retain=retain)
     return template_of(stack)
 
 

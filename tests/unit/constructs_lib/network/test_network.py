@@ -96,7 +96,7 @@ def test_nat_and_endpoints_leave_a_drained_zone_and_its_subnets_stay(per_zone: d
 
 def test_consumers_do_not_see_a_drained_zone_but_the_control_plane_keeps_it() -> None:
     zones = (zone("a", drained=True), zone("b"), zone("c"))
-    network = Network(SomeonesStack(), "Network", spec=network_spec(zones=zones))
+    network = Network(SomeonesStack(), "Network", spec=network_spec(zones=zones), endpoints=SOME)
 
     assert list(network.attributes.private_subnet_ids) == ["eu-west-1b", "eu-west-1c"]
     assert list(network.attributes.control_plane_subnet_ids) == ["eu-west-1a", "eu-west-1b", "eu-west-1c"]
