@@ -4,16 +4,11 @@ from aws_cdk import Stack
 from aws_cdk.aws_ec2 import (
     BlockDevice,
     BlockDeviceVolume,
-    CfnSecurityGroupIngress,
     EbsDeviceVolumeType,
     HttpTokens,
     Instance,
     InstanceType,
-    IVpc,
     MachineImage,
-    Peer,
-    Port,
-    SecurityGroup,
     Subnet,
     SubnetSelection,
     Vpc,
@@ -24,6 +19,7 @@ from constructs import Construct
 from constructs_lib.access import bastion_findings
 from constructs_lib.access.access_entries import AccessEntry
 from constructs_lib.access.bastion_kubectl import BastionKubectl
+from constructs_lib.access.endpoint_client_group import EndpointClientGroup
 from constructs_lib.control_plane.attributes import ClusterAttributes
 from constructs_lib.network.attributes import NetworkAttributes
 from constructs_lib.policy.acknowledgement import acknowledge
@@ -64,8 +60,14 @@ class Bastion(Construct):
             because="The host is placed in the subnet; its routes are the network's and nothing here asks for them",
         )
         kubectl = BastionKubectl(self, "Kubectl", cluster=cluster)
-        security_group = self._security_group(vpc)
-        self._reach_the_endpoint(cluster, security_group)
+        security_group = EndpointClientGroup(
+            self,
+            "SecurityGroup",
+            vpc=vpc,
+            cluster=cluster,
+            client="the bastion",
+            reaches="to endpoints, and to S3 whose gateway endpoint has public addresses",
+        )
         role = Role(
             self,
             "Role",
@@ -107,33 +109,6 @@ class Bastion(Construct):
         )
         host.node.add_dependency(policy)
         bastion_findings.explain(host)
-
-    def _security_group(self, vpc: IVpc) -> SecurityGroup:
-        group = SecurityGroup(
-            self,
-            "SecurityGroup",
-            vpc=vpc,
-            description="Bastion: nothing in, HTTPS out",
-            allow_all_outbound=False,
-        )
-        group.add_egress_rule(
-            Peer.any_ipv4(),
-            Port.tcp(443),
-            "HTTPS to the cluster, to endpoints, and to S3 whose gateway endpoint has public addresses",
-        )
-        return group
-
-    def _reach_the_endpoint(self, cluster: ClusterAttributes, security_group: SecurityGroup) -> None:
-        CfnSecurityGroupIngress(
-            self,
-            "ClusterIngress",
-            group_id=cluster.security_group_id,
-            source_security_group_id=security_group.security_group_id,
-            ip_protocol="tcp",
-            from_port=443,
-            to_port=443,
-            description="Kubernetes API from the bastion",
-        )
 
     def _policy(self, role: Role, cluster: ClusterAttributes, kubectl: BastionKubectl) -> ManagedPolicy:
         describe_cluster = PolicyStatement(

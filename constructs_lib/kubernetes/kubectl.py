@@ -1,19 +1,11 @@
 """The hand of CloudFormation inside the cluster: charts and manifests."""
 
-from aws_cdk.aws_ec2 import (
-    CfnSecurityGroupIngress,
-    ISubnet,
-    IVpc,
-    Peer,
-    Port,
-    SecurityGroup,
-    Subnet,
-    Vpc,
-)
+from aws_cdk.aws_ec2 import ISubnet, Subnet, Vpc
 from aws_cdk.aws_eks_v2 import Cluster, ICluster, KubectlProvider
 from constructs import Construct
 
 from constructs_lib.access.access_entries import AccessEntry
+from constructs_lib.access.endpoint_client_group import EndpointClientGroup
 from constructs_lib.control_plane.attributes import ClusterAttributes
 from constructs_lib.kubernetes import kubectl_findings
 from constructs_lib.kubernetes.function_logs import FunctionLogs
@@ -54,7 +46,14 @@ class Kubectl(Construct):
         vpc = Vpc.from_vpc_attributes(
             self, "Vpc", vpc_id=network.vpc_id, availability_zones=list(network.private_subnet_ids)
         )
-        security_group = self._security_group(vpc, cluster)
+        security_group = EndpointClientGroup(
+            self,
+            "SecurityGroup",
+            vpc=vpc,
+            cluster=cluster,
+            client="the kubectl functions",
+            reaches="to AWS endpoints, to S3 whose gateway endpoint has public addresses, and to charts",
+        )
         role = KubectlRole(self, "Role", cluster=cluster, registry=registry)
         AccessEntry(
             self,
@@ -91,29 +90,3 @@ class Kubectl(Construct):
             because="functions are placed here; the routes are the network's, and nothing here asks for them",
         )
         return found
-
-    def _security_group(self, vpc: IVpc, cluster: ClusterAttributes) -> SecurityGroup:
-        """Nothing in; out to the cluster, to AWS, and to chart repositories."""
-        group = SecurityGroup(
-            self,
-            "SecurityGroup",
-            vpc=vpc,
-            description="kubectl functions: nothing in, HTTPS out",
-            allow_all_outbound=False,
-        )
-        group.add_egress_rule(
-            Peer.any_ipv4(),
-            Port.tcp(443),
-            "HTTPS to the cluster, to AWS endpoints, to S3 whose gateway endpoint has public addresses, and to charts",
-        )
-        CfnSecurityGroupIngress(
-            self,
-            "ClusterIngress",
-            group_id=cluster.security_group_id,
-            source_security_group_id=group.security_group_id,
-            ip_protocol="tcp",
-            from_port=443,
-            to_port=443,
-            description="Kubernetes API from the kubectl functions",
-        )
-        return group
