@@ -1,11 +1,14 @@
 """A deployment as it happens: the CDK CLI's output, read for what a person wants to see of it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Self
 
 from rich.console import Console
 from rich.status import Status
+
+from tools.standing import Fact
 
 DEPLOYING = re.compile(r"(?P<path>\S+/\S+)(?: \(\S+\))?: (?:deploying|destroying)\.\.\.")
 DONE = re.compile(r"✅\s+(?P<path>[^\s:]+/[^\s:]+)(?: \([^)]*\))*?(?P<same> \(no changes\))?(?P<gone>: destroyed)?\s*$")
@@ -60,6 +63,12 @@ class Deployment:
     def changed(self) -> bool:
         """Whether any layer is another one than before."""
         return any(layer.changed for layer in self.layers)
+
+    def facts(self) -> Iterator[Fact]:
+        """How long each layer took, as the CLI says it."""
+        for layer in self.layers:
+            took = f"{layer.seconds:.1f} s" if layer.seconds is not None else ""
+            yield Fact(subject="layer", name=layer.path, detail=took if layer.changed else "no changes")
 
     def _show(self, what: str) -> None:
         if self.status:

@@ -59,7 +59,7 @@ def control_plane(cluster: dict[str, Any]) -> Iterator[Fact]:
     private = "private" if vpc.get("endpointPrivateAccess") else ""
     ranges = ", ".join(vpc.get("publicAccessCidrs") or ["0.0.0.0/0"])
     public = f"public from {ranges}" if vpc.get("endpointPublicAccess") else ""
-    yield Fact(subject="endpoint", name=" and ".join(filter(None, (private, public))), detail=cluster["endpoint"])
+    yield Fact(subject="endpoint", name=cluster["endpoint"], detail=" and ".join(filter(None, (private, public))))
 
 
 def identities(eks: Any, cluster: str) -> Iterator[Fact]:  # noqa: ANN401  (a boto3 client)
@@ -69,7 +69,8 @@ def identities(eks: Any, cluster: str) -> Iterator[Fact]:  # noqa: ANN401  (a bo
             eks, "list_associated_access_policies", "associatedAccessPolicies", clusterName=cluster, principalArn=arn
         )
         names = ", ".join(policy["policyArn"].rpartition("/")[2] for policy in policies)
-        yield Fact(subject="access entry", name=arn.rpartition(":")[2], detail=names or "of AWS's own kind")
+        kind = eks.describe_access_entry(clusterName=cluster, principalArn=arn)["accessEntry"]["type"]
+        yield Fact(subject="access entry", name=arn.rpartition(":")[2], detail=names or f"type {kind}")
     for found in _all(eks, "list_pod_identity_associations", "associations", clusterName=cluster):
         association = eks.describe_pod_identity_association(clusterName=cluster, associationId=found["associationId"])[
             "association"

@@ -1,10 +1,12 @@
 """Whom a command speaks to: an AWS account, or the local AWS."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, Protocol
 
 from specs.environment import Environment
 from tools.account import Account
+from tools.failure import Failure
 from tools.local_aws.session import LocalAws
 from tools.repository import LOCAL
 
@@ -33,10 +35,22 @@ class Target(Protocol):
 def target_of(environment: Environment, *, local: bool) -> Target:
     """The account that the environment names, or the local AWS that plays it; raises `Failure`."""
     if local:
-        return local_aws_of(environment)
+        return running_local_aws_of(environment)
     return Account.reached(account=environment.account, region=environment.region)
+
+
+def running_local_aws_of(environment: Environment) -> LocalAws:
+    """The environment's own local AWS; raises `Failure` where it does not run: a new one would hold nothing."""
+    running = LocalAws.running(_folder(environment), account=environment.account, region=environment.region)
+    if running is None:
+        raise Failure(f"no local AWS runs for {environment.name}; make up ENV={environment.name} starts it and deploys")
+    return running
 
 
 def local_aws_of(environment: Environment) -> LocalAws:
     """The environment's own local AWS, started where it does not run."""
-    return LocalAws.start(LOCAL / environment.name, account=environment.account, region=environment.region)
+    return LocalAws.start(_folder(environment), account=environment.account, region=environment.region)
+
+
+def _folder(environment: Environment) -> Path:
+    return LOCAL / environment.name

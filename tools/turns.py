@@ -4,7 +4,7 @@ import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from tools.console import progress
+from tools.console import step
 from tools.repository import LOCAL
 
 
@@ -16,6 +16,6 @@ def turn(environment: str) -> Iterator[None]:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            with progress.status(f"waiting for another command on {environment} to end"):
+            with step(f"waiting for another command on {environment} to end"):
                 fcntl.flock(lock, fcntl.LOCK_EX)
         yield

@@ -24,12 +24,12 @@ def check(environment: EnvironmentName = "", templates: Templates = None) -> Non
     from tools.assembly import stacks_of
     from tools.check.run import check_environments, check_templates
     from tools.check.table import show
-    from tools.console import progress, result
+    from tools.console import result, step
     from tools.environment_file import all_environments, environment_named
     from tools.repository import LOCAL, fresh_folder
 
     assembly = fresh_folder(LOCAL / "check")
-    with progress.status("checking"):
+    with step("checking"):
         if templates:
             report = check_templates(templates, assembly=assembly)
             places = [stack.path for stack in stacks_of(assembly)]

@@ -16,7 +16,7 @@ def diff_base(
     from tools.assembly import synthesise
     from tools.base_commit import tree_of
     from tools.cdk import CdkFailed
-    from tools.console import progress
+    from tools.console import step
     from tools.repository import LOCAL
     from tools.template_diff import compare
 
@@ -27,14 +27,14 @@ def diff_base(
         name = f"{name} ({tree_of(name, into=folder / 'tree')[:12]})"
         if (folder / "tree/app.py").exists():
             try:
-                with progress.status(f"synthesising {name}"):
+                with step(f"synthesising {name}"):
                     synthesise(folder / "assembly", context={}, app_folder=folder / "tree")
             except CdkFailed as failure:
                 print(f"## {name} cannot be synthesised with this tree's packages\n\n```text\n{failure}\n```")
                 return
             before = folder / "assembly"
-    with progress.status("synthesising this tree"):
+    with step("synthesising this tree"):
         synthesise(LOCAL / "base/new", context={})
     print(f"## Changes against {name}\n")
-    with progress.status("comparing"):
+    with step("comparing"):
         print("\n".join(compare(base=before, new=LOCAL / "base/new")))

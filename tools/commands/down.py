@@ -17,7 +17,7 @@ def down(environment: EnvironmentName = "dev") -> None:
 def take_down(spec: Environment) -> None:
     """Decommission what stands, and stop the local AWS whatever it holds."""
     from tools.commands.decommission import run_and_tell
-    from tools.console import progress, result
+    from tools.console import result, step
     from tools.local_aws.inventory import inventory
     from tools.local_aws.principals import made_beside
     from tools.local_aws.session import LocalAws
@@ -30,7 +30,7 @@ def take_down(spec: Environment) -> None:
         return
     try:
         known = run_and_tell(local_aws, spec) | made_beside(local_aws, spec.access)
-        with progress.status("looking for what is left"):
+        with step("looking for what is left"):
             left = [f"{kind} {name}" for kind, name in inventory(local_aws) if name not in known]
         for each in left:
             result.print(f"Of no stack, and there nevertheless: {each}")

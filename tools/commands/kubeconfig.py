@@ -15,6 +15,7 @@ def kubeconfig(environment: EnvironmentName = "", *, local: Local = False) -> No
     from tools.failure import Failure
     from tools.kubeconfig import kubeconfig as content
     from tools.kubeconfig import token_step
+    from tools.local_aws.kubernetes.layers import kubectl_layer, unpacked
     from tools.repository import LOCAL
     from tools.target import target_of
 
@@ -31,7 +32,9 @@ def kubeconfig(environment: EnvironmentName = "", *, local: Local = False) -> No
     config = content(cluster, region=spec.region, variables=target.environment(), local=local)
     file.write_text(yaml.safe_dump(config, sort_keys=False))
     file.chmod(0o600)
+    layer = unpacked(kubectl_layer(spec.control_plane.version), LOCAL / "layers")
     result.print(f"export KUBECONFIG={shlex.quote(str(file))}")
+    progress.print(f"kubectl of its minor: {layer}/kubectl/kubectl")
     step = shlex.join([sys.executable, *token_step(spec.name, spec.region)])
     progress.print(f"kubectl gets its token, good for 14 minutes, from:\n  {step}")
     if not local and not cluster["resourcesVpcConfig"]["endpointPublicAccess"]:

@@ -17,7 +17,7 @@ def up(environment: EnvironmentName = "dev") -> None:
 def deploy_and_tell(spec: Environment) -> None:
     """Start the local AWS, bootstrap, synthesise, deploy, and read back what stands."""
     from tools.assembly import synthesise
-    from tools.console import progress, result, show_facts
+    from tools.console import progress, result, show_facts, step
     from tools.deployment import Deployment
     from tools.first_deploys import unblock
     from tools.local_aws.principals import make_principals, principals_of
@@ -26,20 +26,21 @@ def deploy_and_tell(spec: Environment) -> None:
     from tools.target import local_aws_of
 
     environment = spec.name
-    with progress.status("starting the local AWS"):
+    with step("starting the local AWS"):
         local_aws = local_aws_of(spec)
     progress.print(f"Target: {local_aws.description}")
-    with progress.status("bootstrapping: roles and a bucket for the CDK, and the people that the file names"):
+    with step("bootstrapping: roles and a bucket for the CDK, and the people that the file names"):
         local_aws.cdk("bootstrap", f"aws://{spec.account}/{spec.region}")
         make_principals(local_aws, principals_of(spec.access))
     assembly = local_aws.folder / "assembly"
-    with progress.status(f"synthesising {environment}"):
+    with step(f"synthesising {environment}"):
         unblock(local_aws, synthesise(assembly, context={"environment": environment}))
     with Deployment(progress, "deploying") as deployment:
         options = ("--app", str(assembly), "--require-approval", "never", "--progress", "events")
         local_aws.cdk("deploy", *options, f"{environment}/*", on_line=deployment.read)
     recorded = list(releases(local_aws, spec.name))
-    show_facts(f"\n{environment}, as the local AWS tells it", [*standing(local_aws, spec.name), *recorded])
+    facts = [*deployment.facts(), *standing(local_aws, spec.name), *recorded]
+    show_facts(f"\n{environment}, as the local AWS tells it", facts)
     if recorded:
         result.print(
             "Charts need the internet: the local AWS records release, version and values, and renders no chart."
@@ -48,7 +49,7 @@ def deploy_and_tell(spec: Environment) -> None:
         result.print("\nNothing changed: every layer already stood as written.")
     result.print(
         f"\nNext: edit environments/{environment}.yaml, then"
-        f"\n  make diff ENV={environment} LOCAL=1         what a deploy would change"
-        f"\n  make kubeconfig ENV={environment} LOCAL=1   speak to its Kubernetes API"
-        f"\n  make down{'' if environment == 'dev' else f' ENV={environment}'}                     take it down again"
+        f"\n  {f'make diff ENV={environment} LOCAL=1':<40}what a deploy would change"
+        f"\n  {f'make kubeconfig ENV={environment} LOCAL=1':<40}speak to its Kubernetes API"
+        f"\n  {f'make down ENV={environment}':<40}take it down again"
     )

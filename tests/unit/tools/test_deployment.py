@@ -60,3 +60,12 @@ def test_each_destroyed_layer_is_told_once() -> None:
     deployment, screen = followed(DESTROY)
     assert [layer.path for layer in deployment.layers] == ["dev/cluster", "dev/network"]
     assert screen.count("dev/network") == screen.count("dev/cluster") == 1
+
+
+def test_the_table_says_how_long_each_layer_took() -> None:
+    deployment, _ = followed(DEPLOY)
+
+    assert [(fact.name, fact.detail) for fact in deployment.facts()] == [
+        ("dev/network", "3.2 s"),
+        ("dev/cluster", "no changes"),
+    ]
