@@ -30,7 +30,9 @@ def main() -> int:
     gc.freeze()  # what the CDK's modules hold is there until the end: no collection need look through it again
     app = App(analytics_reporting=False, context=json.loads((HERE / "cdk.json").read_text())["context"])
     environments: list[Environment] = []
-    problems: list[object] = []
+    problems: list[object] = [
+        f"{file}: must end in .yaml, or it is no environment" for file in sorted(_folder(app.node).glob("*.yml"))
+    ]
     selected = _selected(app.node)
     if not selected:
         problems.append(f"{_folder(app.node)}: must hold an environment's file, as dev.yaml, and holds none")
@@ -54,7 +56,7 @@ def _selected(context: Node) -> list[Path]:
     names = context.try_get_context("environment")
     if not names:
         return sorted(_folder(context).glob("*.yaml"))
-    return [_folder(context) / f"{name}.yaml" for name in dict.fromkeys(str(names).split(","))]
+    return [_folder(context) / f"{name}.yaml" for name in dict.fromkeys(str(names).split(",")) if name]
 
 
 def _folder(context: Node) -> Path:

@@ -62,3 +62,14 @@ def test_decommission_lifts_the_protections(tmp_path: Path, monkeypatch: pytest.
     manifest = json.loads((tmp_path / "assembly-prod" / "manifest.json").read_text())
     protections = [each.get("properties", {}).get("terminationProtection") for each in manifest["artifacts"].values()]
     assert not any(protections)
+
+
+def test_a_file_of_another_ending_is_not_passed_over_in_silence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "environments"
+    folder.mkdir()
+    shutil.copy(ROOT / "environments" / "dev.yaml", folder / "dev.yml")
+
+    assert call_app(monkeypatch, tmp_path / "out", context={"environments": str(folder)}) == 2
+    assert f"{folder / 'dev.yml'}: must end in .yaml" in capsys.readouterr().err
