@@ -76,7 +76,8 @@ def _translated(detail: ErrorDetails, root: type[Spec], document: Document) -> V
     path, holder = locate(root, location)
     if detail["type"] in {"union_tag_invalid", "union_tag_not_found"} and holder is not None:
         field = next(step for step in reversed(path) if isinstance(step, str))
-        return _unknown_kind(detail, path, parts(holder, field))
+        kinds = parts(holder, field)
+        return _unknown_kind(detail, path, kinds, tag_field(kinds) or "")
     return Violation(path=path, message=_message(detail, path, holder, document))
 
 
@@ -151,8 +152,8 @@ def _not_a_choice(expected: str, value: object) -> str:
     return f"must be one of {', '.join(choices)}, got {shown(value)}" + (f"; did you mean {near}?" if near else "")
 
 
-def _unknown_kind(detail: ErrorDetails, path: FieldPath, kinds: tuple[type[Spec], ...]) -> Violation:
-    field, value = tag_field(kinds), detail["input"]
+def _unknown_kind(detail: ErrorDetails, path: FieldPath, kinds: tuple[type[Spec], ...], field: str) -> Violation:
+    value = detail["input"]
     known = tuple(choice for kind in kinds for choice in literals(kind, field))
     if not isinstance(value, dict) or field not in value:
         return Violation(path=(*path, field), message=f"is missing; it must be one of {', '.join(known)}")

@@ -8,7 +8,7 @@ from pydantic import ConfigDict, TypeAdapter
 
 from specs.nearest import nearest
 from specs.problems import FieldPath, Violation
-from specs.shape import kind_of, parts, tag_field
+from specs.shape import kind_of, parts
 from specs.spec import Spec, violations
 
 
@@ -70,7 +70,7 @@ def _nested(kinds: tuple[type[Spec], ...], value: object, below: frozenset[Field
         return _LOST
     match value:
         case dict():
-            kind = kind_of(kinds, value.get(tag_field(kinds)) if len(kinds) > 1 else None)
+            kind = kind_of(kinds, value)
             return _LOST if kind is None else salvage(kind, value, below)
         case tuple():
             inner = {index: frozenset(path[1:] for path in below if path[0] == index) for index in range(len(value))}

@@ -1,6 +1,6 @@
 """How specs nest: which parts a field holds, and which of several kinds an entry is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Literal, get_args, get_origin
 
@@ -30,16 +30,31 @@ def literals(spec: type[Spec], field: str) -> tuple[str, ...]:
     return tuple(str(choice) for choice in get_args(annotation)) if get_origin(annotation) is Literal else ()
 
 
-def tag_field(kinds: tuple[type[Spec], ...]) -> str:
-    """The field that tells the kinds apart: the first in which each has one value of its own."""
-    return next(name for name in kinds[0].model_fields if all(len(literals(kind, name)) == 1 for kind in kinds))
+def tag_field(kinds: tuple[type[Spec], ...]) -> str | None:
+    """The field that tells the kinds apart: the first in which each has one value of its own.
+
+    None: they are told apart by the fields that are present.
+    """
+    fields = kinds[0].model_fields
+    return next((name for name in fields if all(len(literals(kind, name)) == 1 for kind in kinds)), None)
 
 
-def kind_of(kinds: tuple[type[Spec], ...], tag: object) -> type[Spec] | None:
-    """The kind with that tag; of one kind alone, that one."""
+def kind_of(kinds: tuple[type[Spec], ...], value: Mapping[str, object]) -> type[Spec] | None:
+    """The kind that the value is meant to be; None: its tag is none of theirs."""
+    field = tag_field(kinds)
     if len(kinds) == 1:
         return kinds[0]
-    return next((kind for kind in kinds if tag in literals(kind, tag_field(kinds))), None)
+    if field is not None:
+        return _named(kinds, value.get(field))
+    return next((kind for kind in kinds if kind.told_by & value.keys()), None) or next(
+        kind for kind in kinds if not kind.told_by
+    )
+
+
+def _named(kinds: tuple[type[Spec], ...], name: object) -> type[Spec] | None:
+    """The kind of that tag, or of that name where kinds have no tag."""
+    field = tag_field(kinds)
+    return next((kind for kind in kinds if name in (literals(kind, field) if field else (kind.__name__,))), None)
 
 
 def locate(root: type[Spec], location: FieldPath) -> tuple[FieldPath, type[Spec] | None]:
@@ -52,7 +67,7 @@ def locate(root: type[Spec], location: FieldPath) -> tuple[FieldPath, type[Spec]
     kinds: tuple[type[Spec], ...] = (root,)
     for step in location:
         if len(kinds) > 1 and not isinstance(step, int):
-            chosen = kind_of(kinds, step)
+            chosen = _named(kinds, step)
             kinds = (chosen,) if chosen else ()
             if chosen:
                 continue

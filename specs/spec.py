@@ -24,6 +24,8 @@ class Spec(BaseModel):
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid", use_attribute_docstrings=True)
 
     rules: ClassVar[tuple[Rule, ...]] = ()
+    told_by: ClassVar[frozenset[str]] = frozenset()
+    """Fields of which one is present wherever this kind of part is meant, and not the other that may stand there."""
 
     @model_validator(mode="after")
     def _keep_rules(self) -> Self:

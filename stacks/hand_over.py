@@ -13,6 +13,7 @@ from aws_cdk.aws_ssm import StringParameter
 from constructs import Construct
 
 from constructs_lib.control_plane.attributes import ClusterAttributes
+from constructs_lib.network.existing_network import ExistingNetwork
 from constructs_lib.network.network import Network
 from specs.environment import Environment
 from specs.network.zone import ZoneSpec
@@ -32,7 +33,7 @@ class Publisher(Construct):
         super().__init__(scope, construct_id)
         self._environment = environment.name
 
-    def network(self, network: Network) -> None:
+    def network(self, network: Network | ExistingNetwork) -> None:
         """Publish the VPC and its subnets, one by one: drained zones too, as long as somebody may still be there."""
         self._publish(VPC_ID, network.attributes.vpc_id)
         for zone, subnet in network.subnets.private.items():

@@ -15,18 +15,18 @@ if TYPE_CHECKING:
     from specs.access import AccessSpec
     from specs.capacity.capacity import CapacitySpec
     from specs.control_plane import ControlPlaneSpec
-    from specs.network.network import NetworkSpec
+    from specs.network.any_network import AnyNetworkSpec
     from specs.network.zone import ZoneSpec
 
 Capacity = tuple["CapacitySpec", ...]
 
 
-def zones_are_of_the_region(region: str, network: "NetworkSpec") -> Iterator[Violation]:
+def zones_are_of_the_region(region: str, network: "AnyNetworkSpec") -> Iterator[Violation]:
     """A subnet lies in a zone of its VPC's region."""
-    for index, zone in enumerate(network.zones):
-        if zone.name[:-1] != region:
-            message = f"must be a zone of {region}, as {region}a, got {zone.name!r}"
-            yield Violation(path=("network", "zones", index, "name"), message=message)
+    for path, name in network.written_zones:
+        if name[:-1] != region:
+            message = f"must be a zone of {region}, as {region}a, got {name!r}"
+            yield Violation(path=("network", *path), message=message)
 
 
 def principals_are_of_the_partition(region: str, access: "AccessSpec") -> Iterator[Violation]:
@@ -51,7 +51,7 @@ def the_registry_is_the_accounts_own(account: str, region: str, registry: str | 
         yield Violation(path=("registry",), message=f"must be the account's own in its region, {own}, got {registry!r}")
 
 
-def services_lie_outside_the_vpc(network: "NetworkSpec", control_plane: "ControlPlaneSpec") -> Iterator[Violation]:
+def services_lie_outside_the_vpc(network: "AnyNetworkSpec", control_plane: "ControlPlaneSpec") -> Iterator[Violation]:
     """A Service's address must not be somebody else's, in the VPC or in a network that it is connected to.
 
     Services take priority: awsdocs/amazon-eks-user-guide 101184e, network-reqs.adoc.
@@ -73,7 +73,7 @@ def capacity_names_come_once(capacity: Capacity) -> Iterator[Violation]:
         yield Violation(path=("capacity", index, "name"), message=message)
 
 
-def capacity_lies_in_zones_with_private_subnets(network: "NetworkSpec", capacity: Capacity) -> Iterator[Violation]:
+def capacity_lies_in_zones_with_private_subnets(network: "AnyNetworkSpec", capacity: Capacity) -> Iterator[Violation]:
     """Nodes and Fargate pods run in private subnets of zones that are not drained."""
     zones = {zone.name: zone for zone in network.zones}
     for index, entry in enumerate(capacity):
@@ -83,7 +83,7 @@ def capacity_lies_in_zones_with_private_subnets(network: "NetworkSpec", capacity
                 yield Violation(path=("capacity", index, "zones", position), message=wrong)
 
 
-def nodes_have_addresses(network: "NetworkSpec", capacity: Capacity) -> Iterator[Violation]:
+def nodes_have_addresses(network: "AnyNetworkSpec", capacity: Capacity) -> Iterator[Violation]:
     """The private subnets have an address for every node, all groups at their largest."""
     zones = {zone.name: usable(zone.private) for zone in network.placement_zones if zone.private}
     asked = 0

@@ -1,0 +1,156 @@
+"""A network that stands already: a VPC by its ids, described in the file and looked up nowhere."""
+
+from collections.abc import Mapping
+from ipaddress import IPv4Network
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import Field
+
+from specs.names import RouteTableId, SubnetId, VpcId, ZoneName
+from specs.network.endpoint_services import EndpointService
+from specs.network.zone import ZoneSpec
+from specs.problems import FieldPath
+from specs.ranges import Range
+from specs.rules import existing_network as rules
+from specs.rules import network as network_rules
+from specs.rules import vpc_ranges as range_rules
+from specs.spec import Rule, Spec
+
+Tier = Literal["control_plane", "private", "pods", "public"]
+"""What lives in a subnet, as the ranges of a zone are named."""
+
+StandingEndpoint = Literal[EndpointService, "s3"]
+"""An endpoint that somebody else made: one for interfaces, by its service, or the gateway of S3."""
+
+TagText = Annotated[str, Field(max_length=256)]
+
+
+class ExistingSubnetSpec(Spec):
+    """One subnet of the VPC, as `aws ec2 describe-subnets` tells it."""
+
+    id: SubnetId
+    """Its id."""
+    zone: ZoneName
+    """The zone in which it lies."""
+    cidr: Range
+    """Its range."""
+    tier: Tier
+    """What lives in it."""
+    with_control_plane: bool = False
+    """EKS puts its network interfaces here too, where the VPC has no subnets of their own for them."""
+    route_table_id: RouteTableId | None = None
+    """Its route table, to which the gateway endpoint of S3 is added; absent: its routes are left alone."""
+    tags: dict[TagText, TagText] = Field(default={})
+    """Its tags, by which load balancers and the CNI find it. They are read here and written nowhere."""
+
+    @property
+    def tiers(self) -> tuple[Tier, ...]:
+        """All that lives in it."""
+        return (
+            ("control_plane", self.tier) if self.with_control_plane and self.tier != "control_plane" else (self.tier,)
+        )
+
+
+class ExistingNetworkSpec(Spec):
+    """A VPC that somebody else made and keeps. Of it nothing is created but the endpoints that it lacks.
+
+    DNS hostnames and DNS resolution are on in it, or nodes cannot join.
+    https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html
+    """
+
+    told_by: ClassVar[frozenset[str]] = frozenset({"vpc_id", "subnets"})
+    rules: ClassVar[tuple[Rule, ...]] = (
+        range_rules.the_vpc_has_ranges_of_a_size_that_aws_allows,
+        range_rules.the_vpc_has_ranges_that_aws_allows,
+        range_rules.the_vpcs_ranges_do_not_overlap,
+        range_rules.connected_networks_have_other_ranges,
+        rules.subnets_come_once,
+        rules.a_zone_has_one_subnet_of_a_tier,
+        rules.two_zones_hold_the_control_plane,
+        rules.two_zones_hold_nodes,
+        rules.pods_live_beside_their_nodes,
+        rules.custom_networking_covers_all_nodes,
+        rules.subnets_lie_in_the_vpc,
+        rules.subnets_do_not_overlap,
+        rules.subnets_are_large_enough,
+        rules.subnets_are_found_by_their_tags,
+        rules.subnets_are_not_found_for_another_tier,
+        rules.images_come_through_s3,
+        network_rules.endpoints_come_once,
+        rules.standing_endpoints_come_once,
+        rules.an_endpoint_stands_or_is_made,
+    )
+
+    vpc_id: VpcId
+    """The VPC."""
+    cidr: Range
+    """The VPC's first range."""
+    secondary_ranges: tuple[Range, ...] = Field(default=(), max_length=4)
+    """The VPC's other ranges."""
+    connected_ranges: tuple[Range, ...] = ()
+    """Ranges of the networks that this one is connected to, by peering, transit gateway or VPN."""
+    ip_family: Literal["ipv4", "dual_stack"] = "ipv4"
+    """Whether the subnets have IPv6 addresses too. An IPv6 cluster needs them."""
+    way_out: bool
+    """Whether the private subnets reach the internet: by NAT, a transit gateway or a proxy of the network."""
+    subnets: tuple[ExistingSubnetSpec, ...]
+    """The subnets that the platform uses; others of the VPC are not its business. One of a tier in a zone."""
+    pod_subnets: Literal["discovery", "custom_networking"] = "discovery"
+    """How pods get to subnets of tier `pods`: the CNI finds them by their tag, or by an ENIConfig each."""
+    endpoints: Literal["none", "required", "all"] | tuple[EndpointService, ...] = "required"
+    """Interface endpoints that are created, but for those that stand already."""
+    existing_endpoints: tuple[StandingEndpoint, ...] = ()
+    """Endpoints that stand in the VPC already: interface endpoints with private DNS, and the gateway of S3."""
+
+    @property
+    def ranges(self) -> tuple[IPv4Network, ...]:
+        """All IPv4 ranges of the VPC, the one that it was created with first."""
+        return (self.cidr, *self.secondary_ranges)
+
+    @property
+    def has_a_way_out(self) -> bool:
+        """Private subnets reach the internet."""
+        return self.way_out
+
+    @property
+    def isolated_by(self) -> str:
+        """What says that there is no way out."""
+        return "way_out is false"
+
+    @property
+    def zones(self) -> tuple[ZoneSpec, ...]:
+        """The zones of its subnets with their ranges, in the order in which they are named first."""
+        zones: dict[str, dict[str, Any]] = {}
+        for subnet in self.subnets:
+            for tier in subnet.tiers:
+                zones.setdefault(subnet.zone, {}).setdefault(tier, subnet.cidr)
+        return tuple(ZoneSpec.model_construct(name=name, **ranges) for name, ranges in zones.items())
+
+    @property
+    def written_zones(self) -> tuple[tuple[FieldPath, str], ...]:
+        """Every zone by its name, with the place where it stands."""
+        return tuple((("subnets", index, "zone"), subnet.zone) for index, subnet in enumerate(self.subnets))
+
+    @property
+    def placement_zones(self) -> tuple[ZoneSpec, ...]:
+        """The zones in which nodes, endpoints and functions are placed."""
+        return tuple(zone for zone in self.zones if zone.holds_nodes)
+
+    @property
+    def control_plane_zones(self) -> tuple[ZoneSpec, ...]:
+        """The zones over which EKS runs the control plane."""
+        return tuple(zone for zone in self.zones if zone.control_plane)
+
+    @property
+    def pod_zones(self) -> tuple[ZoneSpec, ...]:
+        """The zones in which pods live apart from their nodes."""
+        return tuple(zone for zone in self.zones if zone.pods)
+
+    @property
+    def nat_zones(self) -> tuple[ZoneSpec, ...]:
+        """The zones in which a NAT gateway is made: none, the way out is somebody else's."""
+        return ()
+
+    def subnets_of(self, tier: Tier) -> Mapping[str, ExistingSubnetSpec]:
+        """The subnet of a tier in each zone that has one."""
+        return {subnet.zone: subnet for subnet in self.subnets if tier in subnet.tiers}

@@ -1,0 +1,185 @@
+"""What a VPC that stands already must be, by itself."""
+
+from collections.abc import Iterator
+from ipaddress import IPv4Network
+from typing import TYPE_CHECKING
+
+from specs.problems import Violation
+from specs.ranges import overlaps, usable
+from specs.refusals.network import SUBNET_OUTSIDE_VPC
+from specs.rules.lists import repeated
+from specs.rules.network import LARGEST, SMALLEST_OF
+
+if TYPE_CHECKING:
+    from specs.network.existing import ExistingSubnetSpec
+
+Subnets = tuple["ExistingSubnetSpec", ...]
+
+INTERNET_FACING = "kubernetes.io/role/elb"
+INTERNAL = "kubernetes.io/role/internal-elb"
+CNI = "kubernetes.io/role/cni"
+"""Tags by which the load balancer controller and the CNI find subnets.
+
+awsdocs/amazon-eks-user-guide 4d52b4d (2024-12-18), network-reqs.adoc, alb-ingress.adoc; values as in
+https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/subnet_discovery and
+https://docs.aws.amazon.com/eks/latest/userguide/cni-subnet-selection.html (read 2026-11-23).
+"""
+
+FOUND_BY: dict[str, tuple[str, frozenset[str], str]] = {
+    "public": (INTERNET_FACING, frozenset({"1", ""}), "internet-facing load balancers"),
+    "private": (INTERNAL, frozenset({"1", ""}), "internal load balancers"),
+    "pods": (CNI, frozenset({"1"}), "pods"),
+}
+"""The tag of each tier, the values that count, and who finds the subnet by it."""
+
+
+def subnets_come_once(subnets: Subnets) -> Iterator[Violation]:
+    """A subnet has one description."""
+    for index, name in repeated(subnet.id for subnet in subnets):
+        yield Violation(path=("subnets", index, "id"), message=f"must be another subnet, {name!r} stands above already")
+
+
+def a_zone_has_one_subnet_of_a_tier(subnets: Subnets) -> Iterator[Violation]:
+    """Whoever places something names a zone, and means one subnet."""
+    met: dict[tuple[str, str], str] = {}
+    for index, subnet in enumerate(subnets):
+        for tier in subnet.tiers:
+            other = met.setdefault((subnet.zone, tier), subnet.id)
+            if other != subnet.id:
+                message = f"must be the one {tier} subnet of {subnet.zone}, {other} stands above already; name one"
+                yield Violation(path=("subnets", index), message=message)
+
+
+def two_zones_hold_the_control_plane(subnets: Subnets) -> Iterator[Violation]:
+    """EKS puts its network interfaces into two zones at least, and keeps to them: network-reqs.adoc, as above."""
+    zones = _zones_of("control_plane", subnets)
+    if len(zones) < 2:
+        message = (
+            f"must have subnets of tier control_plane in at least two zones, got {_listed(zones)}; "
+            "private subnets may take its part: write with_control_plane: true"
+        )
+        yield Violation(path=("subnets",), message=message)
+
+
+def two_zones_hold_nodes(subnets: Subnets) -> Iterator[Violation]:
+    """Nodes, endpoints and functions survive the loss of a zone."""
+    zones = _zones_of("private", subnets)
+    if len(zones) < 2:
+        message = f"must have subnets of tier private in at least two zones, got {_listed(zones)}"
+        yield Violation(path=("subnets",), message=message)
+
+
+def pods_live_beside_their_nodes(subnets: Subnets) -> Iterator[Violation]:
+    """A node takes network interfaces of its own zone only.
+
+    https://docs.aws.amazon.com/eks/latest/userguide/cni-subnet-selection.html
+    """
+    with_nodes = _zones_of("private", subnets)
+    for index, subnet in enumerate(subnets):
+        if subnet.tier == "pods" and subnet.zone not in with_nodes:
+            message = f"must lie in a zone with a private subnet for the nodes of its pods, {subnet.zone} has none"
+            yield Violation(path=("subnets", index), message=message)
+
+
+def custom_networking_covers_all_nodes(subnets: Subnets, pod_subnets: str) -> Iterator[Violation]:
+    """With custom networking, a node in a zone without an ENIConfig has no addresses for pods.
+
+    https://docs.aws.amazon.com/eks/latest/userguide/cni-custom-network.html
+    """
+    with_pods = _zones_of("pods", subnets)
+    for index, subnet in enumerate(subnets):
+        if pod_subnets == "custom_networking" and subnet.tier == "private" and subnet.zone not in with_pods:
+            message = f"must have a subnet of tier pods beside it (pod_subnets is custom_networking), {subnet.zone}"
+            yield Violation(path=("subnets", index), message=f"{message} has none")
+
+
+def subnets_lie_in_the_vpc(
+    cidr: IPv4Network, secondary_ranges: tuple[IPv4Network, ...], subnets: Subnets
+) -> Iterator[Violation]:
+    """A subnet is a part of its VPC."""
+    ranges = [str(block) for block in (cidr, *secondary_ranges)]
+    for index, subnet in enumerate(subnets):
+        if SUBNET_OUTSIDE_VPC.refuses(block=str(subnet.cidr), vpc_ranges=ranges):
+            message = f"must lie inside the VPC's ranges {', '.join(ranges)}, got {subnet.cidr}"
+            yield Violation(path=("subnets", index, "cidr"), message=message)
+
+
+def subnets_do_not_overlap(subnets: Subnets) -> Iterator[Violation]:
+    """An address belongs to one subnet."""
+    for first, second in overlaps(enumerate(subnet.cidr for subnet in subnets)):
+        if subnets[first].id != subnets[second].id:
+            message = f"must not overlap {subnets[first].id}, {subnets[first].cidr}, got {subnets[second].cidr}"
+            yield Violation(path=("subnets", second, "cidr"), message=message)
+
+
+def subnets_are_large_enough(subnets: Subnets) -> Iterator[Violation]:
+    """A subnet has room for all that lives in it."""
+    for index, subnet in enumerate(subnets):
+        longest, why = min(SMALLEST_OF.get(tier, SMALLEST_OF["private"]) for tier in subnet.tiers)
+        if subnet.cidr.prefixlen > longest:
+            room = f"{subnet.cidr} with {usable(subnet.cidr)} usable addresses"
+            message = f"must be /{longest} or larger, got {room}: {why}"
+            yield Violation(path=("subnets", index, "cidr"), message=message)
+        elif subnet.cidr.prefixlen < LARGEST:
+            message = f"must be /{LARGEST} or smaller, got {subnet.cidr}"
+            yield Violation(path=("subnets", index, "cidr"), message=message)
+
+
+def subnets_are_found_by_their_tags(subnets: Subnets, pod_subnets: str) -> Iterator[Violation]:
+    """A subnet without its tag stays empty, and nothing says so."""
+    for index, subnet in enumerate(subnets):
+        if subnet.tier not in FOUND_BY or (subnet.tier == "pods" and pod_subnets == "custom_networking"):
+            continue
+        key, values, who = FOUND_BY[subnet.tier]
+        if subnet.tags.get(key) not in values:
+            got = f"{subnet.tags[key]!r}" if key in subnet.tags else "none"
+            message = f'must hold {key}: "1", by which {who} find a subnet of tier {subnet.tier}, got {got}'
+            yield Violation(path=("subnets", index, "tags"), message=f"{message}; tag the subnet, then write it here")
+
+
+def subnets_are_not_found_for_another_tier(subnets: Subnets) -> Iterator[Violation]:
+    """A tag of another tier draws what belongs elsewhere; only nodes and pods may share a subnet."""
+    for index, subnet in enumerate(subnets):
+        for tier, (key, values, who) in FOUND_BY.items():
+            shared = {tier, subnet.tier} == {"private", "pods"} and key == CNI
+            if tier != subnet.tier and not shared and subnet.tags.get(key) in values:
+                message = f"must not stand on a subnet of tier {subnet.tier}: {who} would be placed there"
+                yield Violation(path=("subnets", index, "tags", key), message=f"{message}; take it off, then out here")
+
+
+def images_come_through_s3(subnets: Subnets, way_out: bool, existing_endpoints: tuple[str, ...]) -> Iterator[Violation]:
+    """Image layers are in S3: without a way out its gateway endpoint is in the routes of nodes and pods."""
+    if way_out or "s3" in existing_endpoints:
+        return
+    for index, subnet in enumerate(subnets):
+        if subnet.tier in ("private", "pods") and subnet.route_table_id is None:
+            message = (
+                "must name its route_table_id where way_out is false, for the gateway endpoint of S3 without which no "
+                "image is pulled; or list s3 among existing_endpoints"
+            )
+            yield Violation(path=("subnets", index), message=message)
+
+
+def standing_endpoints_come_once(existing_endpoints: tuple[str, ...]) -> Iterator[Violation]:
+    """A VPC has one endpoint with private DNS for a service."""
+    for index, name in repeated(existing_endpoints):
+        message = f"must stand once, {name!r} stands above already"
+        yield Violation(path=("existing_endpoints", index), message=message)
+
+
+def an_endpoint_stands_or_is_made(
+    endpoints: str | tuple[str, ...], existing_endpoints: tuple[str, ...]
+) -> Iterator[Violation]:
+    """A second endpoint with private DNS for a service is refused by EC2, after minutes."""
+    for index, name in enumerate(() if isinstance(endpoints, str) else endpoints):
+        if name in existing_endpoints:
+            message = f"must not be listed here and among existing_endpoints, got {name!r}; remove one"
+            yield Violation(path=("endpoints", index), message=message)
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(names) if names else "none"
+
+
+def _zones_of(tier: str, subnets: Subnets) -> list[str]:
+    return list(dict.fromkeys(subnet.zone for subnet in subnets if tier in subnet.tiers))
