@@ -1,0 +1,31 @@
+"""Subnets have room for all that the environment allows."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from specs.addresses.verdict import too_small
+from specs.network.existing import ExistingNetworkSpec
+from specs.problems import FieldPath, Violation
+from specs.rules.network import SMALLEST_OF
+
+if TYPE_CHECKING:
+    from specs.addresses.plan import AddressPlan, SubnetPlan
+    from specs.network.any_network import AnyNetworkSpec
+
+
+def subnets_have_room(network: "AnyNetworkSpec", addresses: "AddressPlan") -> Iterator[Violation]:
+    """A subnet keeps its range for life: a node, a pod or a load balancer that finds no address there stays out."""
+    for subnet, message in too_small(addresses):
+        longest, _ = SMALLEST_OF[subnet.tier]
+        if subnet.block.prefixlen > longest:
+            continue  # said of the range itself
+        yield Violation(path=("network", *_path(network, subnet)), message=message)
+
+
+def _path(network: "AnyNetworkSpec", wanted: "SubnetPlan") -> FieldPath:
+    """Where the subnet's range is written."""
+    if isinstance(network, ExistingNetworkSpec):
+        subnet = network.subnets_of(wanted.tier)[wanted.zone]
+        return ("subnets", network.subnets.index(subnet), "cidr")
+    zones = [zone.name for zone in network.zones]
+    return ("zones", zones.index(wanted.zone), wanted.tier)
