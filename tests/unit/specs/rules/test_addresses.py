@@ -71,7 +71,7 @@ def test_a_subnet_without_room_for_the_nodes_of_a_lost_zone_is_warned_of(tmp_pat
     assert prod(tmp_path, *edits) == []
     assert warned(tmp_path, *edits)[1] == (
         "private of eu-west-1a (10.20.64.0/22) has no room for the nodes of a zone that is lost: it needs 1086 "
-        "addresses; a /20 would do"
+        "addresses; a /21 would do"
     )
 
 
