@@ -47,6 +47,12 @@ class AddOnLock(Sourced):
     version: str = Field(pattern=r"^v\d+\.\d+\.\d+-eksbuild\.\d+$")
 
 
+class DigestLock(Sourced):
+    """The digest of what a registry or a chart repository holds under a name."""
+
+    value: str = Field(pattern=r"^sha256:[0-9a-f]{64}$")
+
+
 class ChartLock(Sourced):
     """A Helm chart."""
 
@@ -54,6 +60,8 @@ class ChartLock(Sourced):
     repository: str
     """The chart repository's address."""
     version: str = Field(pattern=r"^\d+\.\d+\.\d+$")
+    digest: DigestLock
+    """Of its archive: in a registry, the chart's one layer."""
     registry_path: str
     """Where its copy stands in a registry of one's own."""
 
@@ -64,6 +72,8 @@ class ImageLock(Sourced):
     repository: str
     """The image's name with its registry."""
     tag: str = Field(pattern=r"^v\d+\.\d+\.\d+$")
+    digest: DigestLock
+    """Of its index, which names an image for each architecture. A copy in a registry of one's own has the same."""
     registry_path: str
     """Where its copy stands in a registry of one's own."""
 

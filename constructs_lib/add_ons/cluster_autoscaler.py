@@ -110,6 +110,9 @@ def _values(
 ) -> dict[str, Any]:
     """The chart's values. The region is said, for no pod reaches a node's metadata service to ask for it.
 
+    The chart knows no digest of its own, and writes `repository:tag`: a tag may end in `@` and the digest, by which
+    the image is then pulled.
+
     https://github.com/kubernetes/autoscaler/tree/master/cluster-autoscaler/charts/cluster-autoscaler
     """
     return {
@@ -119,7 +122,7 @@ def _values(
         "autoDiscovery": {"clusterName": cluster.name},
         "image": {
             "repository": f"{registry}/{image.registry_path}" if registry else image.repository,
-            "tag": image.tag,
+            "tag": f"{image.tag}@{image.digest.value}",
         },
         "rbac": {"serviceAccount": {"name": IDENTITY.service_account}},
         "extraArgs": _arguments(spec, isolated=isolated),

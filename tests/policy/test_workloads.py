@@ -1,6 +1,7 @@
 """What runs in the cluster. Numbers are those of the statements in docs/security.md."""
 
 import json
+import re
 from typing import Any
 
 from tests.policy.platforms import Platform, Resource
@@ -40,6 +41,14 @@ def manifests(platform: Platform) -> list[dict[str, Any]]:
 def test_the_autoscaler_keeps_zones_in_balance(platform: Platform) -> None:
     """Statement 30."""
     assert values(platform)["extraArgs"]["balance-similar-node-groups"] in {True, "true"}
+
+
+def test_the_autoscalers_image_is_pulled_by_its_digest(platform: Platform) -> None:
+    """Statement 80: from its makers' registry, or the account's own."""
+    image = values(platform)["image"]
+    registry = platform.spec.registry or "registry.k8s.io"
+    assert image["repository"].partition("/")[0] == registry
+    assert re.fullmatch(r"v\d+\.\d+\.\d+@sha256:[0-9a-f]{64}", image["tag"])
 
 
 def test_the_autoscaler_finds_this_clusters_groups(platform: Platform) -> None:

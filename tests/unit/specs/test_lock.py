@@ -24,8 +24,10 @@ def facts() -> Iterator[tuple[str, Sourced]]:
     yield from lock.charts.items()
     for name, versions in lock.add_ons.items():
         yield from ((f"{name} {minor}", fact) for minor, fact in versions.items())
+    yield from ((f"digest of chart {name}", chart.digest) for name, chart in lock.charts.items())
     for name, images in lock.images.items():
         yield from ((f"{name} {minor}", fact) for minor, fact in images.items())
+        yield from ((f"digest of {name} {minor}", fact.digest) for minor, fact in images.items())
 
 
 def test_no_fact_is_younger_than_the_lock() -> None:

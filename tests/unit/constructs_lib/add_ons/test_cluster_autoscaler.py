@@ -57,6 +57,8 @@ def test_every_minor_has_an_image_of_its_own(minor: str) -> None:
     image = values(autoscaler_template(minor))["image"]
 
     assert image["repository"] == "registry.k8s.io/autoscaling/cluster-autoscaler"
+    pinned = read_lock().images["cluster-autoscaler"][minor]
+    assert image["tag"] == f"{pinned.tag}@{pinned.digest.value}"
     assert image["tag"].startswith(f"v{minor}.")
 
 
