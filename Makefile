@@ -16,7 +16,7 @@ ENVIRONMENT := $(if $(filter-out undefined file,$(origin ENV)),--environment "$$
 TARGET := $(ENVIRONMENT) $(if $(filter-out 0 no false,$(LOCAL)),--local)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup up down test check synth snapshot diff diff-base kubeconfig unblock bootstrap decommission bench format
+.PHONY: help setup up down test check synth snapshot plan diff diff-base kubeconfig unblock bootstrap decommission bench format
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,6 +41,9 @@ synth: setup ## the CloudFormation templates, into cdk.out
 
 snapshot: setup ## accept today's templates as the reviewed ones
 	@.venv/bin/python -m tests.snapshot.reviewed
+
+plan: setup ## addresses, pods, endpoints and prices of ENV before it is deployed (ARGS=--json: for machines)
+	@$(TOOLS) plan $(ENVIRONMENT) $(ARGS)
 
 diff: setup ## what a deploy of ENV would change (LOCAL=1: on the local AWS)
 	@$(TOOLS) diff $(TARGET) $(ARGS)

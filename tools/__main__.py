@@ -15,6 +15,7 @@ from tools.commands import (
     diff_base,
     down,
     kubeconfig,
+    plan,
     synth,
     test,
     token,
@@ -31,7 +32,22 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-COMMANDS = (up, down, test, check, synth, diff, diff_base, kubeconfig, token, bootstrap, unblock, decommission, bench)
+COMMANDS = (
+    up,
+    down,
+    test,
+    check,
+    synth,
+    diff,
+    diff_base,
+    kubeconfig,
+    token,
+    plan,
+    bootstrap,
+    unblock,
+    decommission,
+    bench,
+)
 for module in COMMANDS:
     app.command()(getattr(module, module.__name__.rpartition(".")[2]))
 

@@ -1,0 +1,206 @@
+"""The plan of an environment as plain values: what `make plan ENV=… --json` prints, and what its pages show.
+
+`docs/plan.md` says what each field means; it keeps its names.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from specs.addresses.inhabitants import NodeGroup
+from specs.addresses.needs import Demand, Tier
+from specs.addresses.plan import SubnetPlan
+from specs.addresses.verdict import warnings
+from specs.endpoints.prices import Priced, monthly_price
+from specs.endpoints.resolution import Reason
+from specs.environment import Environment
+from specs.network.network import NetworkSpec
+
+WAYS_OUT = {
+    "single": "one NAT gateway for all zones",
+    "per_zone": "a NAT gateway in each zone",
+    "regional": "one regional NAT gateway, billed in each zone with nodes",
+}
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class NeedReport(_Part):
+    """One thing that lives in a subnet."""
+
+    what: str
+    addresses: int
+    prefixes: int
+
+
+class DemandReport(_Part):
+    """What a subnet must hold in one moment, with what AWS keeps."""
+
+    addresses: int
+    percent: float
+    needs: tuple[NeedReport, ...]
+
+
+class SubnetReport(_Part):
+    """One subnet, against what it must hold."""
+
+    zone: str
+    tier: Tier
+    range: str
+    addresses: int
+    at_min: DemandReport
+    at_max: DemandReport
+    zone_lost: DemandReport
+
+
+class NodeGroupReport(_Part):
+    """One node group: how many nodes, and how many pods on each."""
+
+    name: str
+    instance_types: tuple[str, ...]
+    nodes_min: int
+    nodes_max: int
+    nodes_while_updated: int
+    max_pods: int | None
+    because: str
+    addresses_of_a_node: int
+
+
+class ReasonReport(_Part):
+    """Who needs an endpoint, and for what."""
+
+    feature: str
+    because: str
+
+
+class EndpointReport(_Part):
+    """One endpoint of the VPC."""
+
+    service: str
+    kind: Literal["interface", "gateway"]
+    usd_per_month: float | None
+    reasons: tuple[ReasonReport, ...]
+
+
+class WayOutReport(_Part):
+    """How private subnets reach the internet."""
+
+    kind: str
+    zones: tuple[str, ...]
+    usd_per_month: float | None
+
+
+class Report(_Part):
+    """The plan of one environment."""
+
+    environment: str
+    account: str
+    region: str
+    vpc_ranges: tuple[str, ...]
+    ip_family: str
+    zones: tuple[str, ...]
+    subnets: tuple[SubnetReport, ...]
+    node_groups: tuple[NodeGroupReport, ...]
+    endpoints: tuple[EndpointReport, ...]
+    way_out: WayOutReport
+    warnings: tuple[str, ...]
+
+    @property
+    def usd_per_month(self) -> float | None:
+        """What endpoints and way out cost together by the list, before data; None: a price is not known."""
+        prices = [*(endpoint.usd_per_month for endpoint in self.endpoints), self.way_out.usd_per_month]
+        known = [price for price in prices if price is not None]
+        return sum(known) if len(known) == len(prices) else None
+
+
+def report(environment: Environment) -> Report:
+    """All that there is to say of the environment's network before it is deployed."""
+    plan = environment.addresses
+    return Report(
+        environment=environment.name,
+        account=environment.account,
+        region=environment.region,
+        vpc_ranges=tuple(str(block) for block in environment.network.ranges),
+        ip_family=environment.network.ip_family,
+        zones=tuple(zone.name for zone in environment.network.zones),
+        subnets=tuple(_subnet(subnet) for subnet in plan.subnets),
+        node_groups=tuple(_group(group) for group in plan.living.groups),
+        endpoints=tuple(_endpoints(environment)),
+        way_out=_way_out(environment),
+        warnings=tuple(warnings(plan)),
+    )
+
+
+def _subnet(subnet: SubnetPlan) -> SubnetReport:
+    return SubnetReport(
+        zone=subnet.zone,
+        tier=subnet.tier,
+        range=str(subnet.block),
+        addresses=subnet.block.num_addresses,
+        at_min=_demand(subnet, subnet.at_min),
+        at_max=_demand(subnet, subnet.at_max),
+        zone_lost=_demand(subnet, subnet.zone_lost),
+    )
+
+
+def _demand(subnet: SubnetPlan, demand: Demand) -> DemandReport:
+    kept = demand.size - demand.taken.addresses
+    apart = "kept by AWS, and between prefixes and the rest" if demand.taken.prefixes else "kept by AWS"
+    needs = [
+        NeedReport(what=need.what, addresses=need.taken.addresses, prefixes=need.taken.prefixes)
+        for need in demand.needs
+    ]
+    return DemandReport(
+        addresses=demand.size,
+        percent=round(100 * subnet.share(demand), 1),
+        needs=(*needs, NeedReport(what=apart, addresses=kept, prefixes=0)),
+    )
+
+
+def _group(group: NodeGroup) -> NodeGroupReport:
+    spread = group.spread
+    taken = group.each.own + group.each.pods
+    return NodeGroupReport(
+        name=group.spec.name,
+        instance_types=group.spec.instance_types,
+        nodes_min=spread.least,
+        nodes_max=spread.most,
+        nodes_while_updated=spread.most + spread.surge,
+        max_pods=group.limit.pods if group.limit else None,
+        because=group.limit.because if group.limit else "nothing is known of its instance types",
+        addresses_of_a_node=taken.addresses,
+    )
+
+
+def _endpoints(environment: Environment) -> Iterator[EndpointReport]:
+    price = _dollars(monthly_price(environment.region, len(environment.network.placement_zones)))
+    for endpoint in environment.endpoints.interfaces:
+        yield EndpointReport(
+            service=endpoint.service, kind="interface", usd_per_month=price, reasons=_reasons(endpoint.reasons)
+        )
+    yield EndpointReport(service="s3", kind="gateway", usd_per_month=0.0, reasons=_reasons(environment.endpoints.s3))
+
+
+def _reasons(reasons: tuple[Reason, ...]) -> tuple[ReasonReport, ...]:
+    return tuple(ReasonReport(feature=reason.feature, because=reason.because) for reason in reasons)
+
+
+def _way_out(environment: Environment) -> WayOutReport:
+    network = environment.network
+    if not network.has_a_way_out:
+        return WayOutReport(kind="none", zones=(), usd_per_month=0.0)
+    if not isinstance(network, NetworkSpec):
+        return WayOutReport(kind="of the VPC that stands already", zones=(), usd_per_month=0.0)
+    regional = network.nat == "regional"
+    zones = tuple(zone.name for zone in (network.placement_zones if regional else network.nat_zones))
+    what: Priced = "regional_nat_gateway" if regional else "nat_gateway"
+    price = monthly_price(environment.region, len(zones), what=what)
+    return WayOutReport(kind=WAYS_OUT[network.nat], zones=zones, usd_per_month=_dollars(price))
+
+
+def _dollars(price: Decimal | None) -> float | None:
+    return None if price is None else round(float(price), 2)
