@@ -13,6 +13,8 @@ from specs.rules import endpoint as endpoint_rules
 from specs.rules import support
 from specs.spec import Rule, Spec
 
+DEFAULT_SERVICES = IPv4Network("172.20.0.0/16")
+
 
 class EndpointSpec(Spec):
     """Who reaches the Kubernetes API server, and from where.
@@ -49,18 +51,22 @@ class ControlPlaneSpec(Spec):
     rules: ClassVar[tuple[Rule, ...]] = (
         support.the_minor_is_supported,
         rules.the_service_range_is_one_that_eks_allows,
+        rules.eks_chooses_the_service_range_of_ipv6,
     )
 
     version: KubernetesMinor
     """The Kubernetes minor. EKS upgrades one minor at a time."""
     endpoint: EndpointSpec = EndpointSpec()
     """The API server's endpoint."""
-    service_cidr: Range = Field(default=IPv4Network("172.20.0.0/16"))
-    """The addresses of Kubernetes Services, outside the VPC's range. Fixed at creation."""
+    service_cidr: Range | None = None
+    """The addresses of Kubernetes Services, outside the VPC's ranges. Absent: 172.20.0.0/16, and in an IPv6 cluster a
+    range of EKS's choice. Fixed at creation."""
     ip_family: Literal["ipv4", "ipv6"] = "ipv4"
     """The addresses of pods and Services. IPv6 needs subnets with both families. Fixed at creation."""
     egress: Literal["aws_managed", "customer_routed"] = "aws_managed"
-    """The way by which the API servers reach webhooks and identity providers: AWS's own, or the VPC's routes."""
+    """The way by which the API servers reach webhooks and identity providers: AWS's own, or that of the VPC's private
+    subnets, which flow logs then show. There is no way back to AWS's own:
+    https://docs.aws.amazon.com/eks/latest/userguide/control-plane-egress.html"""
     log_retention_days: RetentionDays = 365
     """How long the control plane's five logs are kept."""
     deletion_protection: bool = True
@@ -71,3 +77,8 @@ class ControlPlaneSpec(Spec):
     """Amazon Application Recovery Controller may move traffic away from an impaired zone."""
     tier: Literal["standard", "tier-xl", "tier-2xl", "tier-4xl", "tier-8xl", "tier-ultra"] = "standard"
     """The capacity of the provisioned control plane."""
+
+    @property
+    def services(self) -> IPv4Network | None:
+        """The IPv4 addresses of Services; None in an IPv6 cluster, which has none."""
+        return None if self.ip_family == "ipv6" else self.service_cidr or DEFAULT_SERVICES

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from specs.access import AccessSpec
 from specs.add_ons.catalogue import AddOnSpec
+from specs.add_ons.vpc_cni import VpcCni
 from specs.addresses.plan import AddressPlan, plan
 from specs.capacity.capacity import CapacitySpec
 from specs.control_plane import ControlPlaneSpec
@@ -15,7 +16,8 @@ from specs.endpoints.resolution import Endpoints, resolve
 from specs.names import AccountId, EnvironmentName, OrganizationId, PolicyArn, Region, Registry
 from specs.network.any_network import AnyNetworkSpec
 from specs.rules import add_ons as add_on_rules
-from specs.rules import addresses, fargate, isolation, places, versions
+from specs.rules import addresses, fargate, isolation, places, pod_addresses, versions
+from specs.rules import control_plane as control_plane_rules
 from specs.rules import tags as tag_rules
 from specs.spec import Rule, Spec
 
@@ -35,6 +37,11 @@ class Environment(Spec):
         places.principals_are_of_the_partition,
         places.the_registry_is_the_accounts_own,
         places.services_lie_outside_the_vpc,
+        control_plane_rules.egress_has_a_way_out,
+        pod_addresses.ipv6_needs_both_families,
+        pod_addresses.ipv6_pods_live_on_their_node,
+        pod_addresses.prefixes_need_nitro,
+        pod_addresses.pod_subnets_have_their_plugin,
         places.capacity_names_come_once,
         places.capacity_lies_in_zones_with_private_subnets,
         addresses.subnets_have_room,
@@ -114,6 +121,11 @@ class Environment(Spec):
             add_ons=self.add_ons,
             endpoints=len(self.endpoints.interfaces),
         )
+
+    @property
+    def pods_have_security_groups(self) -> bool:
+        """Pods may have security groups of their own, for which the control plane makes network interfaces."""
+        return any(isinstance(add_on, VpcCni) and add_on.pod_security_groups for add_on in self.add_ons)
 
     def add_ons_of(self, layer: Literal["system", "add-ons"]) -> tuple[AddOnSpec, ...]:
         """The add-ons that one layer installs."""

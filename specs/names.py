@@ -49,15 +49,17 @@ Region = Annotated[
 ]
 """An AWS region's code, of the partitions aws, aws-cn or aws-us-gov."""
 
+ZONE_ID = r"[a-z]{3,5}\d-az\d"
+
 ZoneName = Annotated[
     str,
     Written(
-        pattern=r"[a-z]{2,4}(-[a-z]+)+-\d[a-f]",
-        rule="must be an availability zone's name: the region and a letter, as eu-west-1a",
+        pattern=rf"[a-z]{{2,4}}(-[a-z]+)+-\d[a-f]|{ZONE_ID}",
+        rule="must be an availability zone: its name, as eu-west-1a, or its id, as euw1-az1",
         example="eu-west-1a",
     ),
 ]
-"""An availability zone's name: the region's code and a letter."""
+"""An availability zone's name, the region's code and a letter; or its id, which is the same place in every account."""
 
 KubernetesMinor = Annotated[
     str,

@@ -22,6 +22,7 @@ class ClusterStack(Layer):
             name=environment.name,
             spec=environment.control_plane,
             network=PublishedNetwork(self, environment=environment),
+            pods_have_security_groups=environment.pods_have_security_groups,
             retain=environment.retain,
         )
         Publisher(self, "HandOver", environment=environment).cluster(control_plane.attributes)

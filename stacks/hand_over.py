@@ -98,6 +98,7 @@ class PublishedCluster:
         self._read = _Reader(scope, environment)
         self.name = environment.name
         self.version = environment.control_plane.version
+        self.ip_family = environment.control_plane.ip_family
 
     @property
     def security_group_id(self) -> str:

@@ -26,7 +26,14 @@ class NetworkStack(Layer):
         endpoints = environment.endpoints
         match environment.network:
             case NetworkSpec() as spec:
-                return Network(self, "Network", spec=spec, endpoints=endpoints, retain=environment.retain)
+                return Network(
+                    self,
+                    "Network",
+                    spec=spec,
+                    endpoints=endpoints,
+                    control_plane_goes_out=environment.control_plane.egress == "customer_routed",
+                    retain=environment.retain,
+                )
             case ExistingNetworkSpec() as spec:
                 return ExistingNetwork(self, "Network", spec=spec, endpoints=endpoints)
             case _:

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from typing import assert_never
 
+from aws_cdk import Stack
 from constructs import Construct
 
 from constructs_lib.add_ons.cluster_autoscaler import ClusterAutoscaler
 from constructs_lib.add_ons.default_storage_class import DefaultStorageClass
+from constructs_lib.add_ons.eni_configs import with_eni_configs
 from constructs_lib.add_ons.installed_add_on import InstalledAddOn
 from constructs_lib.control_plane.attributes import ClusterAttributes
 from constructs_lib.kubernetes.kubectl import Kubectl
@@ -15,6 +17,7 @@ from specs.add_ons.catalogue import AddOnSpec
 from specs.add_ons.cluster_autoscaler import ClusterAutoscaler as ClusterAutoscalerSpec
 from specs.add_ons.ebs_csi import EbsCsiDriver
 from specs.add_ons.eks_add_on import EksAddOn
+from specs.add_ons.vpc_cni import VpcCni
 from specs.lock import Lock, read_lock
 from specs.names import Registry
 
@@ -45,6 +48,7 @@ class AddOns(Construct):
         """
         super().__init__(scope, construct_id)
         self._cluster = cluster
+        self._network = network
         self._lock = lock or read_lock()
         self._registry = registry
         self._isolated = isolated
@@ -67,6 +71,13 @@ class AddOns(Construct):
                     storage_class = DefaultStorageClass(self, "default-storage-class", kubectl=self._kubectl_of(spec))
                     storage_class.node.add_dependency(driver)
                 return driver
+            case VpcCni():
+                configuration = with_eni_configs(
+                    spec, cluster=self._cluster, network=self._network, region=Stack.of(self).region
+                )
+                return InstalledAddOn(
+                    self, spec.name, spec=spec, cluster=self._cluster, lock=self._lock, configuration=configuration
+                )
             case EksAddOn():
                 return InstalledAddOn(self, spec.name, spec=spec, cluster=self._cluster, lock=self._lock)
             case ClusterAutoscalerSpec():

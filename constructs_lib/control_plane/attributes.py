@@ -1,7 +1,7 @@
 """What others need to know of a cluster."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 
 class ClusterAttributes(Protocol):
@@ -18,6 +18,11 @@ class ClusterAttributes(Protocol):
         ...
 
     @property
+    def ip_family(self) -> Literal["ipv4", "ipv6"]:
+        """The addresses of its pods and Services."""
+        ...
+
+    @property
     def security_group_id(self) -> str:
         """The group that EKS puts on the control plane's and the nodes' interfaces; may be a token."""
         ...
@@ -30,3 +35,4 @@ class KnownCluster:
     name: str
     version: str
     security_group_id: str
+    ip_family: Literal["ipv4", "ipv6"] = "ipv4"

@@ -17,6 +17,8 @@ from specs.control_plane import ControlPlaneSpec, EndpointSpec
 LOG_TYPES = ("api", "audit", "authenticator", "controllerManager", "scheduler")
 """All logs of a control plane: https://docs.aws.amazon.com/eks/latest/userguide/control-plane-logs.html"""
 POLICY = "AmazonEKSClusterPolicy"
+POLICY_FOR_PODS = "AmazonEKSVPCResourceController"
+"""For the network interfaces of pods: awsdocs/amazon-eks-user-guide 0cc5a76, security-groups-pods-deployment.adoc."""
 
 
 class ControlPlane(Construct):
@@ -34,16 +36,18 @@ class ControlPlane(Construct):
         name: str,
         spec: ControlPlaneSpec,
         network: NetworkAttributes,
+        pods_have_security_groups: bool = False,
         retain: bool = True,
     ) -> None:
         """Create the cluster in the network's control-plane subnets.
 
         `retain` keeps key and logs when the cluster is destroyed. The name is literal: EKS derives the log group's
-        name from it, and the log group must exist first or EKS creates one that never expires.
+        name from it, and the log group must exist first or EKS creates one that never expires. Where pods have
+        security groups of their own, EKS makes a network interface for each of them.
         """
         super().__init__(scope, construct_id)
         removal_policy = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE if retain else RemovalPolicy.DESTROY
-        role = self._role()
+        role = self._role(POLICY, *([POLICY_FOR_PODS] if pods_have_security_groups else []))
         key = Key(
             self,
             "Key",
@@ -69,20 +73,23 @@ class ControlPlane(Construct):
         self.resource = self._cluster(name=name, spec=spec, network=network, role=role, key=key)
         self.resource.node.add_dependency(log_group, role)
         self.attributes = KnownCluster(
-            name=name, version=spec.version, security_group_id=self.resource.attr_cluster_security_group_id
+            name=name,
+            version=spec.version,
+            ip_family=spec.ip_family,
+            security_group_id=self.resource.attr_cluster_security_group_id,
         )
 
-    def _role(self) -> Role:
+    def _role(self, *policies: str) -> Role:
         role = Role(
             self,
             "Role",
             description="The EKS control plane",
             assumed_by=service("eks.amazonaws.com"),
-            managed_policies=[aws_managed(POLICY)],
+            managed_policies=[aws_managed(policy) for policy in policies],
         )
         acknowledge(
             role,
-            finding_of(POLICY),
+            *(finding_of(policy) for policy in policies),
             because="EKS requires this policy on the role that only its control plane can take, and AWS changes it "
             "with the service: a copy would break the cluster when EKS needs one more action",
         )
@@ -97,10 +104,10 @@ class ControlPlane(Construct):
             name=name,
             version=spec.version,
             role_arn=role.role_arn,
-            resources_vpc_config=_vpc_config(spec.endpoint, list(network.control_plane_subnet_ids.values())),
+            resources_vpc_config=_vpc_config(spec, list(network.control_plane_subnet_ids.values())),
             kubernetes_network_config=CfnCluster.KubernetesNetworkConfigProperty(
-                ip_family="ipv4",
-                service_ipv4_cidr=str(spec.service_cidr),
+                ip_family=spec.ip_family,
+                service_ipv4_cidr=str(spec.services) if spec.services else None,
                 elastic_load_balancing=CfnCluster.ElasticLoadBalancingProperty(enabled=False),
             ),
             compute_config=CfnCluster.ComputeConfigProperty(enabled=False),
@@ -145,11 +152,13 @@ def _acknowledge_public_endpoint(cluster: CfnCluster, endpoint: EndpointSpec) ->
     )
 
 
-def _vpc_config(endpoint: EndpointSpec, subnet_ids: list[str]) -> CfnCluster.ResourcesVpcConfigProperty:
+def _vpc_config(spec: ControlPlaneSpec, subnet_ids: list[str]) -> CfnCluster.ResourcesVpcConfigProperty:
+    endpoint = spec.endpoint
     public = endpoint.access != "private"
     return CfnCluster.ResourcesVpcConfigProperty(
         subnet_ids=subnet_ids,
         endpoint_private_access=endpoint.access != "public",
         endpoint_public_access=public,
         public_access_cidrs=[str(allowed) for allowed in endpoint.allowed_ranges] if public else None,
+        control_plane_egress_mode="CUSTOMER_ROUTED" if spec.egress == "customer_routed" else None,
     )

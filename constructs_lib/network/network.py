@@ -1,17 +1,16 @@
 """The network of an EKS platform."""
 
-from aws_cdk.aws_ec2 import IpAddresses, ISubnet, Peer, Vpc
+from aws_cdk.aws_ec2 import IpAddresses, IPeer, ISubnet, Peer, Vpc
 from constructs import Construct
 
 from constructs_lib.network import default_group_closing
 from constructs_lib.network.attributes import KnownNetwork
 from constructs_lib.network.endpoints import Endpoints
 from constructs_lib.network.flow_logs import FlowLogs
+from constructs_lib.network.ipv6 import Ipv6Range
 from constructs_lib.network.subnets import Subnets
 from specs.endpoints.resolution import Endpoints as ResolvedEndpoints
 from specs.network.network import NetworkSpec
-
-S3_ALONE = ResolvedEndpoints()
 
 
 class Network(Construct):
@@ -28,13 +27,15 @@ class Network(Construct):
         construct_id: str,
         *,
         spec: NetworkSpec,
-        endpoints: ResolvedEndpoints = S3_ALONE,
+        endpoints: ResolvedEndpoints,
+        control_plane_goes_out: bool = False,
         retain: bool = True,
     ) -> None:
         """Create the network; `retain` keeps its flow logs and their key when it is destroyed.
 
-        Which endpoints it has follows from what runs in it (`Environment.endpoints`, or `resolve` with the features
-        that one has); by itself it has S3's alone.
+        The control plane's subnets have a way out where the control plane takes the VPC's and not AWS's own.
+        Its endpoints follow from what runs in it: `Environment.endpoints`, or `resolve` with the features that one has.
+        Those of S3 say whose buckets are reached, for all S3 of the region takes its gateway.
         """
         super().__init__(scope, construct_id)
         self.vpc = Vpc(
@@ -46,18 +47,27 @@ class Network(Construct):
             nat_gateways=0,
             restrict_default_security_group=True,
         )
-        self.subnets = Subnets(self, "Subnets", spec=spec, vpc=self.vpc)
+        self._ipv6 = Ipv6Range(self, "Ipv6", vpc=self.vpc) if spec.ip_family == "dual_stack" else None
+        self.subnets = Subnets(
+            self,
+            "Subnets",
+            spec=spec,
+            vpc=self.vpc,
+            ipv6=self._ipv6,
+            control_plane_goes_out=control_plane_goes_out,
+        )
         placement_subnets: list[ISubnet] = [self.subnets.private[zone.name] for zone in spec.placement_zones]
-        Endpoints(
+        private_ways = Endpoints(
             self,
             "Endpoints",
-            spec=spec,
             endpoints=endpoints,
             vpc=self.vpc,
-            ranges=[Peer.ipv4(str(block)) for block in spec.ranges],
+            ranges=self._ranges(spec),
             routed_subnets=self.subnets.all,
             placement_subnets=placement_subnets,
         )
+        if self._ipv6:
+            self._ipv6.hold_back(private_ways)
         logs = FlowLogs(self, "FlowLogs", vpc=self.vpc, retention_days=spec.flow_log_retention_days, retain=retain)
         default_group_closing.own_its_logs(self.vpc, key=logs.key)
         default_group_closing.explain(self.vpc)
@@ -69,3 +79,8 @@ class Network(Construct):
             pod_subnet_ids={zone: subnet.subnet_id for zone, subnet in self.subnets.pods.items()},
             pod_subnets=spec.pod_subnets,
         )
+
+    def _ranges(self, spec: NetworkSpec) -> list[IPeer]:
+        """All that the VPC has, of both families."""
+        ranges = [Peer.ipv4(str(block)) for block in spec.ranges]
+        return [*ranges, self._ipv6.as_peer()] if self._ipv6 else ranges

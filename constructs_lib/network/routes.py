@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 
 from aws_cdk.aws_ec2 import (
+    CfnEgressOnlyInternetGateway,
     CfnInternetGateway,
     CfnNatGateway,
+    CfnRoute,
     CfnVPCGatewayAttachment,
     PrivateSubnet,
     PublicSubnet,
@@ -25,10 +27,12 @@ class InternetGateway:
             scope, "InternetGatewayAttachment", vpc_id=vpc_id, internet_gateway_id=self._id
         )
 
-    def route(self, subnets: Mapping[str, PublicSubnet]) -> None:
+    def route(self, subnets: Mapping[str, PublicSubnet], *, with_ipv6: bool) -> None:
         """Send what leaves public subnets to it."""
         for subnet in subnets.values():
             subnet.add_default_internet_route(self._id, self.attachment)
+            if with_ipv6:
+                _default_ipv6_route(subnet, gateway_id=self._id).node.add_dependency(self.attachment)
             acknowledge(
                 subnet,
                 "NIST.800.53.R5::NIST.800.53.R5-VPCNoUnrestrictedRouteToIGW",
@@ -62,6 +66,38 @@ class NatGateways:
         """Send what leaves private subnets through their own zone's gateway, where it has none through the first."""
         for zone, subnet in subnets.items():
             subnet.add_default_nat_route(self._by_zone.get(zone, self._default))
+
+
+class EgressOnlyGateway:
+    """The way out for IPv6, which lets nobody in.
+
+    https://docs.aws.amazon.com/vpc/latest/userguide/egress-only-internet-gateway.html
+    """
+
+    def __init__(self, scope: Construct, *, vpc_id: str) -> None:
+        """Create the gateway."""
+        self._id = CfnEgressOnlyInternetGateway(scope, "EgressOnlyInternetGateway", vpc_id=vpc_id).ref
+
+    def route(self, subnets: Mapping[str, PrivateSubnet]) -> None:
+        """Send what leaves private subnets by IPv6 to it."""
+        for subnet in subnets.values():
+            _default_ipv6_route(subnet, egress_only_internet_gateway_id=self._id)
+
+
+def _default_ipv6_route(
+    subnet: PublicSubnet | PrivateSubnet,
+    *,
+    gateway_id: str | None = None,
+    egress_only_internet_gateway_id: str | None = None,
+) -> CfnRoute:
+    return CfnRoute(
+        subnet,
+        "DefaultRoute6",
+        route_table_id=subnet.route_table.route_table_id,
+        destination_ipv6_cidr_block="::/0",
+        gateway_id=gateway_id,
+        egress_only_internet_gateway_id=egress_only_internet_gateway_id,
+    )
 
 
 def _regional(scope: Construct, *, vpc_id: str, internet: InternetGateway) -> str:

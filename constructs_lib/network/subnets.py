@@ -1,17 +1,20 @@
 """The subnets of a VPC: four tiers over named zones, and the routes out of them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from ipaddress import IPv4Network
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from aws_cdk import Tags
-from aws_cdk.aws_ec2 import ISubnet, PrivateSubnet, PublicSubnet, Vpc
+from aws_cdk.aws_ec2 import CfnSubnet, ISubnet, PrivateSubnet, PublicSubnet, Vpc
 from constructs import Construct
 
-from constructs_lib.network.routes import InternetGateway, NatGateways
+from constructs_lib.network.ipv6 import Ipv6Range
+from constructs_lib.network.routes import EgressOnlyGateway, InternetGateway, NatGateways
 from constructs_lib.network.secondary_ranges import SecondaryRanges
 from constructs_lib.policy.acknowledgement import acknowledge
+from specs.network.ipv6 import Tier
 from specs.network.network import NetworkSpec
+from specs.network.zone_ids import is_zone_id
 
 AnySubnet = TypeVar("AnySubnet", PublicSubnet, PrivateSubnet)
 
@@ -23,10 +26,25 @@ class Subnets(Construct):
     https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html
     """
 
-    def __init__(self, scope: Construct, construct_id: str, *, spec: NetworkSpec, vpc: Vpc) -> None:
-        """Create the subnets of all zones, drained ones too, and route them."""
+    def __init__(
+        self,
+        scope: Construct,
+        construct_id: str,
+        *,
+        spec: NetworkSpec,
+        vpc: Vpc,
+        ipv6: Ipv6Range | None = None,
+        control_plane_goes_out: bool = False,
+    ) -> None:
+        """Create the subnets of all zones, drained ones too, and route them.
+
+        With an IPv6 range they have addresses of both families. The control plane needs no way out but where it takes
+        the VPC's.
+        """
         super().__init__(scope, construct_id)
+        self._spec = spec
         self._vpc_id = vpc.vpc_id
+        self._ipv6 = ipv6
         acknowledge(
             self,
             "cfn-lint::W3010",
@@ -35,19 +53,17 @@ class Subnets(Construct):
             "where it is; Fn::GetAZs would move it when AWS changes the list",
         )
         self._secondary = SecondaryRanges(self, "SecondaryRanges", vpc=vpc, ranges=spec.secondary_ranges)
-        zones = spec.zones
-        self.public = self._tier("Public", PublicSubnet, {zone.name: zone.public for zone in zones})
-        self.private = self._tier("Private", PrivateSubnet, {zone.name: zone.private for zone in zones})
-        self.control_plane = self._tier(
-            "ControlPlane", PrivateSubnet, {zone.name: zone.control_plane for zone in zones}
-        )
-        self.pods = self._tier("Pods", PrivateSubnet, {zone.name: zone.pods for zone in zones})
+        self.public = self._tier("Public", PublicSubnet, "public")
+        self.private = self._tier("Private", PrivateSubnet, "private")
+        self.control_plane = self._tier("ControlPlane", PrivateSubnet, "control_plane")
+        self.pods = self._tier("Pods", PrivateSubnet, "pods")
         _mark(self.public, "kubernetes.io/role/elb")
         _mark(self.private, "kubernetes.io/role/internal-elb")
         if spec.pod_subnets == "discovery":
             _mark(self.pods, "kubernetes.io/role/cni")
+        private = [self.private, self.pods, *([self.control_plane] if control_plane_goes_out else [])]
         if spec.has_an_internet_gateway:
-            self._route(spec)
+            self._route(private)
 
     @property
     def all(self) -> list[ISubnet]:
@@ -59,34 +75,56 @@ class Subnets(Construct):
             *self.pods.values(),
         ]
 
-    def _tier(self, name: str, kind: type[AnySubnet], ranges: Mapping[str, IPv4Network | None]) -> dict[str, AnySubnet]:
+    def _tier(self, construct_id: str, kind: type[AnySubnet], tier: Tier) -> dict[str, AnySubnet]:
         """The subnets of one tier, in the zones that write a range for it."""
-        tier = Construct(self, name)
+        scope = Construct(self, construct_id)
+        ranges: dict[str, IPv4Network | None] = {zone.name: getattr(zone, tier) for zone in self._spec.zones}
         return {
-            zone: self._subnet(tier, zone, kind=kind, block=block)
+            zone: self._subnet(scope, zone, kind=kind, tier=tier, block=block)
             for zone, block in ranges.items()
-            if block is not None
+            if block
         }
 
-    def _subnet(self, tier: Construct, zone: str, *, kind: type[AnySubnet], block: IPv4Network) -> AnySubnet:
+    def _subnet(
+        self, scope: Construct, zone: str, *, kind: type[AnySubnet], tier: Tier, block: IPv4Network
+    ) -> AnySubnet:
+        """One subnet; no public one hands out addresses, which are public in IPv6."""
         subnet = kind(
-            tier,
+            scope,
             zone,
             availability_zone=zone,
             cidr_block=str(block),
             vpc_id=self._vpc_id,
             map_public_ip_on_launch=False,
+            ipv6_cidr_block=self._ipv6.of_subnet(zone, tier) if self._ipv6 else None,
+            assign_ipv6_address_on_creation=tier != "public" if self._ipv6 else None,
         )
+        if is_zone_id(zone):
+            _place_by_id(subnet, zone)
         self._secondary.hold_back(subnet, block)
+        if self._ipv6:
+            self._ipv6.hold_back(subnet)
         return subnet
 
-    def _route(self, spec: NetworkSpec) -> None:
+    def _route(self, private: Sequence[Mapping[str, PrivateSubnet]]) -> None:
         internet = InternetGateway(self, vpc_id=self._vpc_id)
-        internet.route(self.public)
-        if spec.has_a_way_out:
-            nat = NatGateways(self, spec=spec, vpc_id=self._vpc_id, public=self.public, internet=internet)
-            nat.route(self.private)
-            nat.route(self.pods)
+        internet.route(self.public, with_ipv6=self._ipv6 is not None)
+        if not self._spec.has_a_way_out:
+            return
+        nat = NatGateways(self, spec=self._spec, vpc_id=self._vpc_id, public=self.public, internet=internet)
+        for subnets in private:
+            nat.route(subnets)
+        if self._ipv6:
+            egress_only = EgressOnlyGateway(self, vpc_id=self._vpc_id)
+            for subnets in private:
+                egress_only.route(subnets)
+
+
+def _place_by_id(subnet: PublicSubnet | PrivateSubnet, zone_id: str) -> None:
+    """The L2 knows zones by name only."""
+    resource = cast(CfnSubnet, subnet.node.default_child)
+    resource.availability_zone = None
+    resource.availability_zone_id = zone_id
 
 
 def _mark(subnets: Mapping[str, PublicSubnet | PrivateSubnet], tag: str) -> None:

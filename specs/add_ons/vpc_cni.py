@@ -4,10 +4,40 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from specs.add_ons.add_on import Definition, Identity
+from specs.add_ons.add_on import Definition, Identity, Statement
 from specs.add_ons.eks_add_on import EksAddOn
 from specs.endpoints.reach import Call, Reach
 from specs.json import Json
+from specs.rules import warm_targets
+from specs.spec import Rule
+
+SERVICE_ACCOUNT = "aws-node"
+
+WITH_IPV6 = Identity(
+    service_account=SERVICE_ACCOUNT,
+    statements=(
+        Statement(
+            actions=(
+                "ec2:AssignIpv6Addresses",
+                "ec2:DescribeInstanceTypes",
+                "ec2:DescribeInstances",
+                "ec2:DescribeNetworkInterfaces",
+                "ec2:DescribeSubnets",
+                "ec2:DescribeTags",
+            ),
+            because="a node's network interface is not known before the node, and what EC2 describes has no resources",
+        ),
+        Statement(
+            actions=("ec2:CreateTags",),
+            resources=("arn:{partition}:ec2:{region}:{account}:network-interface/*",),
+            because="a node's network interface is not known before the node",
+        ),
+    ),
+)
+"""AWS has no managed policy for IPv6, where a node's first interface gets a prefix and no other is attached.
+
+awsdocs/amazon-eks-user-guide 0cc5a76, cni-iam-role.adoc; DescribeSubnets: 1a447df, cni-subnet-selection.adoc.
+"""
 
 
 class VpcCni(EksAddOn):
@@ -18,9 +48,15 @@ class VpcCni(EksAddOn):
 
     definition: ClassVar[Definition] = Definition(
         layer="system",
-        identity=Identity(service_account="aws-node", managed_policies=("AmazonEKS_CNI_Policy",)),
+        identity=Identity(service_account=SERVICE_ACCOUNT, managed_policies=("AmazonEKS_CNI_Policy",)),
         reach=Reach(calls=(Call(service="ec2", because="attaches network interfaces and takes addresses for pods"),)),
         needs=("eks-pod-identity-agent",),
+    )
+
+    rules: ClassVar[tuple[Rule, ...]] = (
+        warm_targets.prefixes_are_kept_where_there_are_some,
+        warm_targets.addresses_or_prefixes_are_kept,
+        warm_targets.what_is_taken_at_the_start_is_not_the_last,
     )
 
     name: Literal["vpc-cni"]
@@ -29,7 +65,8 @@ class VpcCni(EksAddOn):
     """The plugin enforces NetworkPolicy objects."""
 
     prefix_delegation: bool = False
-    """Network interfaces get prefixes (/28) and not single addresses: several times the pods on a node. Nitro only."""
+    """Network interfaces get prefixes (/28) and not single addresses: several times the pods on a node. Nitro only.
+    An IPv6 cluster has prefixes (/80) anyway."""
     warm_ip_target: int | None = Field(default=None, ge=1, le=256)
     """Free addresses that each node keeps at hand. Absent: a whole free interface, or a whole free prefix."""
     minimum_ip_target: int | None = Field(default=None, ge=1, le=256)
@@ -37,8 +74,40 @@ class VpcCni(EksAddOn):
     warm_prefix_target: int | None = Field(default=None, ge=1, le=16)
     """Free prefixes that each node keeps at hand, with prefix delegation. Absent: one."""
     pod_security_groups: Literal["strict", "standard"] | None = None
-    """Pods may have security groups of their own; `standard` also applies those of the node."""
+    """Pods may have security groups of their own. `strict`: theirs alone hold for all their traffic; `standard`: the
+    node's for what leaves the VPC, and none between pods of one node."""
 
     def configuration(self) -> dict[str, Json]:
-        """`enableNetworkPolicy`, where it is wanted."""
-        return {"enableNetworkPolicy": "true"} if self.network_policy else {}
+        """What departs from the plugin's defaults: its environment variables, and its own switches.
+
+        https://github.com/aws/amazon-vpc-cni-k8s/blob/v1.23.1/charts/aws-vpc-cni/values.yaml
+        """
+        parts: dict[str, Json] = {
+            "enableNetworkPolicy": "true" if self.network_policy else None,
+            "env": self._environment_variables(),
+            "init": self._init(),
+        }
+        return {name: part for name, part in parts.items() if part}
+
+    def identity(self, *, ip_family: Literal["ipv4", "ipv6"]) -> Identity | None:
+        """AWS's managed policy, or in an IPv6 cluster a policy of its own."""
+        return WITH_IPV6 if ip_family == "ipv6" else self.definition.identity
+
+    def _environment_variables(self) -> dict[str, Json]:
+        """https://github.com/aws/amazon-vpc-cni-k8s/blob/v1.23.1/README.md#cni-configuration-variables."""
+        chosen: dict[str, int | str | None] = {
+            "ENABLE_PREFIX_DELEGATION": "true" if self.prefix_delegation else None,
+            "WARM_IP_TARGET": self.warm_ip_target,
+            "MINIMUM_IP_TARGET": self.minimum_ip_target,
+            "WARM_PREFIX_TARGET": self.warm_prefix_target,
+            "ENABLE_POD_ENI": "true" if self.pod_security_groups else None,
+            "POD_SECURITY_GROUP_ENFORCING_MODE": self.pod_security_groups,
+        }
+        return {name: str(value) for name, value in chosen.items() if value is not None}
+
+    def _init(self) -> dict[str, Json]:
+        """Without TCP early demux the kubelet's probes reach pods on branch interfaces; `standard` needs it not.
+
+        awsdocs/amazon-eks-user-guide 0cc5a76, security-groups-pods-deployment.adoc.
+        """
+        return {"env": {"DISABLE_TCP_EARLY_DEMUX": "true"}} if self.pod_security_groups == "strict" else {}

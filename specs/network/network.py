@@ -30,6 +30,8 @@ class NetworkSpec(Spec):
         range_rules.connected_networks_have_other_ranges,
         rules.there_are_two_zones,
         rules.zones_come_once,
+        rules.zones_are_all_named_or_all_by_id,
+        rules.zones_take_the_control_plane,
         rules.zones_hold_something,
         rules.two_zones_hold_the_control_plane,
         rules.two_zones_hold_nodes,
@@ -45,7 +47,7 @@ class NetworkSpec(Spec):
     cidr: Range
     """The VPC's range, /16 to /28."""
     zones: tuple[ZoneSpec, ...]
-    """At least two; three in production."""
+    """At least two; three in production. All by name or all by id."""
     secondary_ranges: tuple[Range, ...] = Field(default=(), max_length=4)
     """More ranges of the VPC, /16 to /28 each, for pod subnets above all: those of 100.64.0.0/10 are not routed
     outside and seldom taken. What may stand beside `cidr` is AWS's choice:
@@ -53,7 +55,8 @@ class NetworkSpec(Spec):
     connected_ranges: tuple[Range, ...] = ()
     """Ranges of the networks that this one is connected to, by peering, transit gateway or VPN: none may overlap."""
     ip_family: Literal["ipv4", "dual_stack"] = "ipv4"
-    """Whether the subnets have IPv6 addresses too, of a range that Amazon gives. An IPv6 cluster needs them."""
+    """Whether the subnets have IPv6 addresses too, a /64 each of the /56 that Amazon gives. An IPv6 cluster needs them.
+    Private subnets and those of pods then go out by an egress-only gateway beside NAT, where there is NAT."""
     nat: Literal["none", "single", "per_zone", "regional"]
     """The way out for private subnets: none (no internet gateway either, unless a zone has a public range), one NAT
     gateway for all zones, one in each, or one regional gateway that spans the zones and needs no public subnet."""

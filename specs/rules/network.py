@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from ipaddress import IPv4Network
 from typing import TYPE_CHECKING, Literal
 
+from specs.network.zone_ids import WITHOUT_CONTROL_PLANE, is_zone_id
 from specs.problems import FieldPath, Violation
 from specs.ranges import overlaps, usable
 from specs.refusals.network import SUBNET_OUTSIDE_VPC
@@ -40,6 +41,23 @@ def zones_come_once(zones: Zones) -> Iterator[Violation]:
     """A zone stands for one set of subnets."""
     for index, name in repeated(zone.name for zone in zones):
         yield Violation(path=("zones", index, "name"), message=f"must be another zone, {name!r} stands above already")
+
+
+def zones_are_all_named_or_all_by_id(zones: Zones) -> Iterator[Violation]:
+    """A name and an id may be the same zone: which is which, differs from account to account."""
+    for index, zone in enumerate(zones):
+        if is_zone_id(zone.name) != is_zone_id(zones[0].name):
+            kind = "an id, as euw1-az1" if is_zone_id(zones[0].name) else "a name, as eu-west-1a"
+            message = f"must be {kind}, like the first zone, got {zone.name!r}"
+            yield Violation(path=("zones", index, "name"), message=message)
+
+
+def zones_take_the_control_plane(zones: Zones) -> Iterator[Violation]:
+    """Some zones hold no control plane. A zone's name does not tell: the same name is another zone elsewhere."""
+    for index, zone in enumerate(zones):
+        if zone.control_plane and zone.name in WITHOUT_CONTROL_PLANE:
+            message = f"must not stand in {zone.name}, where EKS has no control plane: write it in another zone"
+            yield Violation(path=("zones", index, "control_plane"), message=message)
 
 
 def zones_hold_something(zones: Zones) -> Iterator[Violation]:

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from specs.capacity.capacity import node_groups
 from specs.nearest import nearest
+from specs.network.zone_ids import is_of, is_zone_id, prefix_of_ids
 from specs.problems import FieldPath, Violation
-from specs.ranges import usable
 from specs.refusals.clusters import SERVICE_RANGE_IN_VPC
 from specs.regions import partition
 from specs.rules.lists import repeated
@@ -24,8 +23,9 @@ Capacity = tuple["CapacitySpec", ...]
 def zones_are_of_the_region(region: str, network: "AnyNetworkSpec") -> Iterator[Violation]:
     """A subnet lies in a zone of its VPC's region."""
     for path, name in network.written_zones:
-        if name[:-1] != region:
-            message = f"must be a zone of {region}, as {region}a, got {name!r}"
+        if not is_of(region, name):
+            as_one = f"{prefix_of_ids(region)}-az1" if is_zone_id(name) else f"{region}a"
+            message = f"must be a zone of {region}, as {as_one}, got {name!r}"
             yield Violation(path=("network", *path), message=message)
 
 
@@ -56,7 +56,9 @@ def services_lie_outside_the_vpc(network: "AnyNetworkSpec", control_plane: "Cont
 
     Services take priority: awsdocs/amazon-eks-user-guide 101184e, network-reqs.adoc.
     """
-    services = control_plane.service_cidr
+    services = control_plane.services
+    if services is None:
+        return
     path = ("control_plane", "service_cidr")
     for block in (network.cidr, *network.secondary_ranges):
         if SERVICE_RANGE_IN_VPC.refuses(service_range=str(services), vpc_ranges=[str(block)]):
@@ -81,23 +83,6 @@ def capacity_lies_in_zones_with_private_subnets(network: "AnyNetworkSpec", capac
             wrong = _unfit(name, zones)
             if wrong:
                 yield Violation(path=("capacity", index, "zones", position), message=wrong)
-
-
-def nodes_have_addresses(network: "AnyNetworkSpec", capacity: Capacity) -> Iterator[Violation]:
-    """The private subnets have an address for every node, all groups at their largest."""
-    zones = {zone.name: usable(zone.private) for zone in network.placement_zones if zone.private}
-    asked = 0
-    for index, group in node_groups(capacity):
-        if not zones.keys() >= set(group.zones or ()):
-            continue
-        asked += group.scaling.max
-        room = sum(zones.get(name, 0) for name in group.zones or zones)
-        if group.scaling.max > room or asked > sum(zones.values()):
-            have = f"the private subnets have {min(room, sum(zones.values()))} usable addresses"
-            message = (
-                f"must leave an address for every node and its pods: {have}, the groups up to here ask for {asked}"
-            )
-            yield Violation(path=("capacity", index, "scaling", "max"), message=message)
 
 
 def _unfit(name: str, zones: "dict[str, ZoneSpec]") -> str | None:

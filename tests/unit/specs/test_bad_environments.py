@@ -5,10 +5,28 @@ from pathlib import Path
 import pytest
 
 from specs.lock import read_lock
-from tests.unit.specs.bad_environments import access, add_ons, capacity, control_plane, general, instances, network
+from tests.unit.specs.bad_environments import (
+    access,
+    add_ons,
+    capacity,
+    control_plane,
+    general,
+    instances,
+    network,
+    vpc_shapes,
+)
 from tests.unit.specs.environment_files import Bad, Edit, problems, read
 
-BAD = (*general.BAD, *network.BAD, *control_plane.BAD, *access.BAD, *capacity.BAD, *instances.BAD, *add_ons.BAD)
+BAD = (
+    *general.BAD,
+    *network.BAD,
+    *vpc_shapes.BAD,
+    *control_plane.BAD,
+    *access.BAD,
+    *capacity.BAD,
+    *instances.BAD,
+    *add_ons.BAD,
+)
 
 
 @pytest.mark.parametrize("bad", BAD, ids=lambda bad: bad.what)

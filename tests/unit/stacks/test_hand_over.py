@@ -78,3 +78,22 @@ def test_consumers_leave_a_drained_zone_while_it_is_still_published() -> None:
     parameter = "/eks/prod/network/private-subnet/eu-west-1a"
     assert parameter in published(drained["network"])
     assert not any(parameter in read(template) for template in drained.values())
+
+
+def test_pod_subnets_are_published_where_there_are_some_and_read_by_the_layer_that_names_them(
+    prod: dict[str, dict[str, Any]],
+) -> None:
+    described = environment("prod")
+    blocks = (IPv4Network(f"100.64.{64 * number}.0/18") for number in range(3))
+    pods = tuple(
+        zone.model_copy(update={"pods": block}) for zone, block in zip(described.network.zones, blocks, strict=True)
+    )
+    ranges = (IPv4Network("100.64.0.0/16"),)
+    shape = {"zones": pods, "secondary_ranges": ranges, "pod_subnets": "custom_networking"}
+
+    made = all_templates(changed(described, **shape))
+
+    names = {f"/eks/prod/network/pod-subnet/eu-west-1{letter}" for letter in "abc"}
+    assert {name for name in published(made["network"]) if "pod-subnet" in name} == names
+    assert {name for name in read(made["system"]) if "pod-subnet" in name} == names
+    assert not any("pod-subnet" in name for name in published(prod["network"]))

@@ -18,7 +18,9 @@ NETWORK = KnownNetwork(
 )
 
 
-def control_plane_template(*, retain: bool = True, **spec: Any) -> dict[str, Any]:
+def control_plane_template(
+    *, retain: bool = True, pods_have_security_groups: bool = False, **spec: Any
+) -> dict[str, Any]:
     stack = SomeonesStack()
     ControlPlane(
         stack,
@@ -26,6 +28,7 @@ def control_plane_template(*, retain: bool = True, **spec: Any) -> dict[str, Any
         name="prod",
         spec=ControlPlaneSpec.model_validate({"version": "1.35", **spec}),
         network=NETWORK,
+        pods_have_security_groups=pods_have_security_groups,
         retain=retain,
     )
     return template_of(stack)
@@ -185,3 +188,26 @@ def test_it_composes_with_a_network_in_one_stack() -> None:
     }
     assert {each["Ref"] for each in subnets} == small
     assert control_plane.attributes.name == "mine"
+
+
+def test_an_ipv6_cluster_leaves_its_service_range_to_eks() -> None:
+    network = cluster(ip_family="ipv6")["KubernetesNetworkConfig"]
+
+    assert network["IpFamily"] == "ipv6"
+    assert not any("Cidr" in key for key in network)
+
+
+def test_the_control_plane_takes_the_routes_of_the_vpc_where_that_is_asked() -> None:
+    assert cluster(egress="customer_routed")["ResourcesVpcConfig"]["ControlPlaneEgressMode"] == "CUSTOMER_ROUTED"
+    assert "ControlPlaneEgressMode" not in cluster()["ResourcesVpcConfig"]
+
+
+def test_the_control_plane_makes_interfaces_for_pods_with_security_groups_only() -> None:
+    def policies(template: dict[str, Any]) -> list[str]:
+        held = only(template, "AWS::IAM::Role")["Properties"]["ManagedPolicyArns"]
+        return [each["Fn::Join"][1][-1].rpartition("/")[2] for each in held]
+
+    with_groups = control_plane_template(pods_have_security_groups=True)
+
+    assert policies(with_groups) == ["AmazonEKSClusterPolicy", "AmazonEKSVPCResourceController"]
+    assert policies(control_plane_template()) == ["AmazonEKSClusterPolicy"]

@@ -93,8 +93,8 @@ BAD = (
         "a zone that does not exist",
         "name: eu-west-1b",
         "name: eu-west-1z",
-        "good.yaml:14 network.zones[1].name: must be an availability zone's name: the region and a letter, as"
-        " eu-west-1a, got 'eu-west-1z'",
+        "good.yaml:14 network.zones[1].name: must be an availability zone: its name, as eu-west-1a, or its id, as "
+        "euw1-az1, got 'eu-west-1z'",
     ),
     Bad(
         "a zone of another region",

@@ -1,0 +1,66 @@
+"""Whether nodes, network and cluster can give pods the addresses that are asked for."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from specs.add_ons.vpc_cni import VpcCni
+from specs.capacity.capacity import node_groups
+from specs.instance_types import instance_type
+from specs.problems import Violation
+
+if TYPE_CHECKING:
+    from specs.add_ons.catalogue import AddOnSpec
+    from specs.capacity.capacity import CapacitySpec
+    from specs.control_plane import ControlPlaneSpec
+    from specs.network.any_network import AnyNetworkSpec
+
+AddOns = tuple["AddOnSpec", ...]
+Capacity = tuple["CapacitySpec", ...]
+
+
+def prefixes_need_nitro(control_plane: "ControlPlaneSpec", capacity: Capacity, add_ons: AddOns) -> Iterator[Violation]:
+    """Instances on Xen have no prefixes; in an IPv6 cluster pods have addresses of prefixes alone.
+
+    awsdocs/amazon-eks-user-guide 0cc5a76, cni-ipv6.adoc; aws/amazon-vpc-cni-k8s v1.23.1, README.md,
+    ENABLE_PREFIX_DELEGATION.
+    """
+    if control_plane.ip_family == "ipv6":
+        why = "an IPv6 cluster"
+    elif any(isinstance(add_on, VpcCni) and add_on.prefix_delegation for add_on in add_ons):
+        why = "prefix_delegation"
+    else:
+        return
+    for index, group in node_groups(capacity):
+        for position, name in enumerate(group.instance_types):
+            known = instance_type(name)
+            if known is not None and known.hypervisor == "xen":
+                path = ("capacity", index, "instance_types", position)
+                yield Violation(path=path, message=f"must be a Nitro type for {why}, got {name!r}, which runs on Xen")
+
+
+def pod_subnets_have_their_plugin(network: "AnyNetworkSpec", add_ons: AddOns) -> Iterator[Violation]:
+    """Pods get to subnets of their own by the VPC CNI."""
+    if network.pod_zones and not any(isinstance(add_on, VpcCni) for add_on in add_ons):
+        zones = ", ".join(zone.name for zone in network.pod_zones)
+        message = f"must hold vpc-cni, which places pods in the pods ranges of {zones}; add {{name: vpc-cni}}"
+        yield Violation(path=("add_ons",), message=message)
+
+
+def ipv6_needs_both_families(network: "AnyNetworkSpec", control_plane: "ControlPlaneSpec") -> Iterator[Violation]:
+    """Nodes and the control plane have addresses of both, pods and Services of IPv6: cni-ipv6.adoc, as above."""
+    if control_plane.ip_family == "ipv6" and network.ip_family != "dual_stack":
+        message = f"must be dual_stack for an IPv6 cluster (control_plane.ip_family), got {network.ip_family!r}"
+        yield Violation(path=("network", "ip_family"), message=message)
+
+
+def ipv6_pods_live_on_their_node(network: "AnyNetworkSpec", control_plane: "ControlPlaneSpec") -> Iterator[Violation]:
+    """In an IPv6 cluster a pod's address is one of its node's prefix, in the node's subnet: cni-ipv6.adoc, as above."""
+    if control_plane.ip_family != "ipv6" or not network.pod_zones:
+        return
+    if network.pod_subnets == "custom_networking":
+        message = "must not be custom_networking in an IPv6 cluster: pods live in the subnets of their nodes"
+        yield Violation(path=("network", "pod_subnets"), message=message)
+    else:
+        zones = ", ".join(zone.name for zone in network.pod_zones)
+        message = f"must have no pods ranges in an IPv6 cluster, where pods live in the subnets of their nodes: {zones}"
+        yield Violation(path=("network",), message=message)
