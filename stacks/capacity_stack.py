@@ -20,5 +20,6 @@ class CapacityStack(Layer):
             specs=environment.capacity,
             cluster=PublishedCluster(self, environment=environment),
             network=PublishedNetwork(self, environment=environment),
+            cni_mode=environment.addresses.mode,
         )
         self.explain_if_empty(environment.capacity, of="capacity")

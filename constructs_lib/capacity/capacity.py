@@ -8,10 +8,11 @@ from typing import assert_never
 from constructs import Construct
 
 from constructs_lib.capacity.fargate_profile import FargateProfile
-from constructs_lib.capacity.managed_node_group import ManagedNodeGroup
+from constructs_lib.capacity.managed_node_group import PLAIN, ManagedNodeGroup
 from constructs_lib.capacity.volumes_key import VolumesKey
 from constructs_lib.control_plane.attributes import ClusterAttributes
 from constructs_lib.network.attributes import NetworkAttributes
+from specs.addresses.cni_mode import CniMode
 from specs.capacity.capacity import CapacitySpec
 from specs.capacity.fargate_profile import FargateProfileSpec
 from specs.capacity.managed_node_group import ManagedNodeGroupSpec
@@ -28,6 +29,7 @@ class Capacity(Construct):
         specs: Sequence[CapacitySpec],
         cluster: ClusterAttributes,
         network: NetworkAttributes,
+        cni_mode: CniMode = PLAIN,
     ) -> None:
         """Create them all; Fargate profiles one after another, for EKS changes one at a time."""
         super().__init__(scope, construct_id)
@@ -37,7 +39,13 @@ class Capacity(Construct):
             match spec:
                 case ManagedNodeGroupSpec():
                     ManagedNodeGroup(
-                        self, spec.name, spec=spec, cluster=cluster, network=network, volumes_key=self._volumes_key
+                        self,
+                        spec.name,
+                        spec=spec,
+                        cluster=cluster,
+                        network=network,
+                        volumes_key=self._volumes_key,
+                        cni_mode=cni_mode,
                     )
                 case FargateProfileSpec():
                     profiles.append(FargateProfile(self, spec.name, spec=spec, cluster=cluster, network=network))

@@ -9,6 +9,7 @@ from aws_cdk.aws_ec2 import (
     EbsDeviceVolumeType,
     LaunchTemplate,
     LaunchTemplateHttpTokens,
+    UserData,
 )
 from aws_cdk.aws_kms import IKey
 from constructs import Construct
@@ -27,13 +28,21 @@ https://karpenter.sh/docs/concepts/nodeclasses/#specblockdevicemappings (read 20
 class NodeLaunchTemplate(LaunchTemplate):
     """gp3 volumes under a given key; IMDSv2 at hop limit 1, so that no pod reaches the node's credentials.
 
-    It names neither AMI nor user data: EKS adds them. EKS adds the cluster's security group too as long as the
-    template names none; where the spec names some, the cluster's stands before them, or the nodes could not join.
+    It names no AMI, and user data only where EKS's own would tell another number of pods. EKS adds the cluster's
+    security group too as long as the template names none; where the spec names some, the cluster's stands before them,
+    or the nodes could not join.
     https://docs.aws.amazon.com/eks/latest/userguide/launch-templates.html
     """
 
     def __init__(
-        self, scope: Construct, construct_id: str, *, spec: ManagedNodeGroupSpec, cluster: ClusterAttributes, key: IKey
+        self,
+        scope: Construct,
+        construct_id: str,
+        *,
+        spec: ManagedNodeGroupSpec,
+        cluster: ClusterAttributes,
+        key: IKey,
+        user_data: str | None,
     ) -> None:
         """Create the template with the volumes that the operating system looks for."""
         super().__init__(
@@ -44,6 +53,7 @@ class NodeLaunchTemplate(LaunchTemplate):
             http_endpoint=True,
             http_tokens=LaunchTemplateHttpTokens.REQUIRED,
             http_put_response_hop_limit=1,
+            user_data=UserData.custom(user_data) if user_data else None,
         )
         self._tag_network_interfaces()
         if spec.security_groups:

@@ -7,15 +7,18 @@ from constructs import Construct
 
 from constructs_lib.capacity.launch_template import NodeLaunchTemplate
 from constructs_lib.capacity.node_role import NodeRole
+from constructs_lib.capacity.user_data import user_data
 from constructs_lib.control_plane.attributes import ClusterAttributes
 from constructs_lib.network.attributes import NetworkAttributes, private_subnets
+from specs.addresses.cni_mode import CniMode
+from specs.addresses.kubelet import kubelet_settings
+from specs.addresses.spread import MAX_UNAVAILABLE_PERCENTAGE
 from specs.capacity.ami_types import AmiType, fitting_ami_type
 from specs.capacity.managed_node_group import ManagedNodeGroupSpec, RepairSpec, TaintSpec, UpdateSpec
 from specs.instance_types import instance_type
 
 TAINT_EFFECTS = {"NoSchedule": "NO_SCHEDULE", "NoExecute": "NO_EXECUTE", "PreferNoSchedule": "PREFER_NO_SCHEDULE"}
-MAX_UNAVAILABLE_PERCENTAGE = 33
-"""Where the environment names no figure: a third of a group at once."""
+PLAIN = CniMode()
 
 
 class ManagedNodeGroup(Construct):
@@ -39,10 +42,19 @@ class ManagedNodeGroup(Construct):
         cluster: ClusterAttributes,
         network: NetworkAttributes,
         volumes_key: IKey,
+        cni_mode: CniMode = PLAIN,
     ) -> None:
-        """Create the group in the private subnets of its zones, its volumes under the key."""
+        """Create the group in the private subnets of its zones, its volumes under the key, its pods as the CNI can."""
         super().__init__(scope, construct_id)
-        launch_template = NodeLaunchTemplate(self, "LaunchTemplate", spec=spec, cluster=cluster, key=volumes_key)
+        settings = kubelet_settings(spec, cni_mode)
+        launch_template = NodeLaunchTemplate(
+            self,
+            "LaunchTemplate",
+            spec=spec,
+            cluster=cluster,
+            key=volumes_key,
+            user_data=user_data(settings, ami_type=ami_type(spec)) if settings else None,
+        )
         Tags.of(launch_template).add("Name", f"{cluster.name}-{spec.name}")
         role = NodeRole(self, "Role")
         CfnNodegroup(
