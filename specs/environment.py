@@ -15,9 +15,14 @@ from specs.endpoints.reach import Feature
 from specs.endpoints.resolution import Endpoints, resolve
 from specs.names import AccountId, EnvironmentName, OrganizationId, PolicyArn, Region, Registry
 from specs.network.any_network import AnyNetworkSpec
+from specs.pod_policies.network_policy import NetworkPolicySpec
+from specs.pod_policies.pod_policy import PodPolicySpec
+from specs.pod_policies.security_group_policy import SecurityGroupPolicySpec
 from specs.rules import add_ons as add_on_rules
 from specs.rules import addresses, fargate, isolation, places, pod_addresses, versions
 from specs.rules import control_plane as control_plane_rules
+from specs.rules import network_policies as network_policy_rules
+from specs.rules import security_group_policies as security_group_rules
 from specs.rules import tags as tag_rules
 from specs.spec import Rule, Spec
 
@@ -55,6 +60,13 @@ class Environment(Spec):
         add_on_rules.controllers_have_somewhere_to_run,
         add_on_rules.fargate_takes_what_is_meant_for_it,
         add_on_rules.controllers_have_a_node_to_start_on,
+        network_policy_rules.a_namespace_has_one_network_policy,
+        network_policy_rules.network_policies_are_enforced,
+        network_policy_rules.fargate_knows_no_network_policies,
+        network_policy_rules.ranges_of_peers_are_of_the_clusters_family,
+        security_group_rules.security_group_policies_come_once,
+        security_group_rules.somebody_gives_pods_their_groups,
+        security_group_rules.nodes_have_branch_interfaces,
         isolation.what_is_called_has_an_endpoint,
         isolation.charts_have_a_registry,
         isolation.nodes_reach_the_api_server,
@@ -87,6 +99,15 @@ class Environment(Spec):
     """Node groups and Fargate profiles."""
     add_ons: tuple[AddOnSpec, ...] = ()
     """What makes the cluster usable: networking, DNS, volumes, scaling."""
+    network_policies: tuple[NetworkPolicySpec, ...] = ()
+    """Namespaces whose pods talk to nobody but those that are named."""
+    security_group_policies: tuple[SecurityGroupPolicySpec, ...] = ()
+    """Pods with security groups of their own."""
+
+    @property
+    def pod_policies(self) -> tuple[PodPolicySpec, ...]:
+        """All that holds for pods at their network interfaces."""
+        return (*self.network_policies, *self.security_group_policies)
 
     @property
     def features(self) -> tuple[Feature, ...]:
@@ -95,6 +116,7 @@ class Environment(Spec):
             bastion=self.access.bastion,
             capacity=self.capacity,
             add_ons=self.add_ons,
+            pod_policies=self.pod_policies,
             registry=self.registry,
             has_a_way_out=self.network.has_a_way_out,
         )

@@ -10,7 +10,7 @@ from stacks.layer import Layer
 
 
 class AddOnsStack(Layer):
-    """CoreDNS, volumes, metrics, scaling: everything that needs a node."""
+    """CoreDNS, volumes, metrics, scaling, policies of pods: everything that needs a node."""
 
     def __init__(self, scope: Construct, construct_id: str, *, environment: Environment, lock: Lock) -> None:
         """Install the add-ons of the environment that run on nodes; without any, the CDK CLI destroys the stack."""
@@ -22,7 +22,9 @@ class AddOnsStack(Layer):
             cluster=PublishedCluster(self, environment=environment),
             network=PublishedNetwork(self, environment=environment),
             lock=lock,
+            pod_policies=environment.pod_policies,
             registry=environment.registry,
             isolated=not environment.network.has_a_way_out,
         )
-        self.explain_if_empty(environment.add_ons_of("add-ons"), of="add-on for nodes")
+        entries = (*environment.add_ons_of("add-ons"), *environment.pod_policies)
+        self.explain_if_empty(entries, of="add-on for nodes, nor policy of pods")

@@ -13,6 +13,7 @@ from constructs_lib.add_ons.installed_add_on import InstalledAddOn
 from constructs_lib.control_plane.attributes import ClusterAttributes
 from constructs_lib.kubernetes.kubectl import Kubectl
 from constructs_lib.network.attributes import NetworkAttributes
+from constructs_lib.pod_policies.pod_policies import PodPolicies
 from specs.add_ons.catalogue import AddOnSpec
 from specs.add_ons.cluster_autoscaler import ClusterAutoscaler as ClusterAutoscalerSpec
 from specs.add_ons.ebs_csi import EbsCsiDriver
@@ -20,10 +21,11 @@ from specs.add_ons.eks_add_on import EksAddOn
 from specs.add_ons.vpc_cni import VpcCni
 from specs.lock import Lock, read_lock
 from specs.names import Registry
+from specs.pod_policies.pod_policy import PodPolicySpec
 
 
 class AddOns(Construct):
-    """Add-ons of a cluster, each under its own name and after those that it needs.
+    """Add-ons of a cluster, each under its own name and after those that it needs, and the policies of its pods.
 
     The kubectl functions are there where one of them is a chart or brings a manifest, and not otherwise.
     https://docs.aws.amazon.com/eks/latest/userguide/eks-add-ons.html
@@ -38,6 +40,7 @@ class AddOns(Construct):
         cluster: ClusterAttributes,
         network: NetworkAttributes,
         lock: Lock | None = None,
+        pod_policies: Sequence[PodPolicySpec] = (),
         registry: Registry | None = None,
         isolated: bool = False,
     ) -> None:
@@ -54,9 +57,11 @@ class AddOns(Construct):
         self._isolated = isolated
         self._kubectl = (
             Kubectl(self, "kubectl", cluster=cluster, network=network, registry=registry)
-            if any(spec.uses_kubectl for spec in specs)
+            if pod_policies or any(spec.uses_kubectl for spec in specs)
             else None
         )
+        if pod_policies and self._kubectl:
+            PodPolicies(self, "PodPolicies", specs=pod_policies, cluster=cluster, kubectl=self._kubectl)
         installed = {spec.name: self._install(spec) for spec in specs}
         for spec in specs:
             for needed in spec.definition.needs:

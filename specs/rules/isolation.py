@@ -4,30 +4,26 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from specs.add_ons.eks_add_on import EksAddOn
-from specs.endpoints.features import features
 from specs.endpoints.resolution import callers, resolve
 from specs.problems import Violation
 
 if TYPE_CHECKING:
-    from specs.access import AccessSpec
     from specs.add_ons.catalogue import AddOnSpec
     from specs.capacity.capacity import CapacitySpec
     from specs.control_plane import ControlPlaneSpec
+    from specs.endpoints.reach import Feature
     from specs.network.any_network import AnyNetworkSpec
 
 AddOns = tuple["AddOnSpec", ...]
 Capacity = tuple["CapacitySpec", ...]
 
 
-def what_is_called_has_an_endpoint(
-    network: "AnyNetworkSpec", access: "AccessSpec", capacity: Capacity, add_ons: AddOns, registry: str | None
-) -> Iterator[Violation]:
+def what_is_called_has_an_endpoint(network: "AnyNetworkSpec", features: tuple["Feature", ...]) -> Iterator[Violation]:
     """Without NAT, each AWS service that something calls has an endpoint."""
     if network.has_a_way_out:
         return
-    present = tuple(features(bastion=access.bastion, capacity=capacity, add_ons=add_ons, registry=registry))
-    chosen = (*resolve(network.endpoints, present).services, *network.existing_endpoints)
-    for service, reasons in sorted(callers(present).items()):
+    chosen = (*resolve(network.endpoints, features).services, *network.existing_endpoints)
+    for service, reasons in sorted(callers(features).items()):
         if service != "s3" and service not in chosen:
             who = ", ".join(reason.feature for reason in reasons)
             message = f"must hold {service} where {network.isolated_by}, because there is no other way to it for {who}"

@@ -6,6 +6,7 @@ import pytest
 
 from constructs_lib.network.existing_network import ExistingNetwork
 from specs.endpoints.resolution import resolve
+from specs.network.endpoint_services import EndpointService
 from specs.network.existing import ExistingNetworkSpec
 from tests.synthesis import SomeonesStack, only, properties, resources, template_of
 
@@ -45,7 +46,7 @@ def spec(**changes: Any) -> ExistingNetworkSpec:
     )
 
 
-def built(described: ExistingNetworkSpec, *services: str) -> tuple[ExistingNetwork, dict[str, Any]]:
+def built(described: ExistingNetworkSpec, *services: EndpointService) -> tuple[ExistingNetwork, dict[str, Any]]:
     stack = SomeonesStack()
     endpoints = resolve(services, standing=described.existing_endpoints)
     network = ExistingNetwork(stack, "Network", spec=described, endpoints=endpoints)

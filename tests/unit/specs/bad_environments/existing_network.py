@@ -124,20 +124,6 @@ BAD = (
         "good.yaml:40 network.subnets[5].cidr: must not overlap subnet-000000a2, 10.20.64.0/18, got 10.20.64.0/24",
     ),
     Bad(
-        "a subnet of the control plane that is too small",
-        "cidr: 10.20.0.16/28",
-        "cidr: 10.20.0.16/29",
-        "good.yaml:18 network.subnets[1].cidr: must be /28 or larger, got 10.20.0.16/29 with 3 usable "
-        "addresses: EKS needs six addresses in each, and AWS keeps five of every subnet for itself",
-    ),
-    Bad(
-        "a subnet of nodes that is too small",
-        "cidr: 10.20.128.0/18",
-        "cidr: 10.20.128.0/27",
-        "good.yaml:28 network.subnets[3].cidr: must be /26 or larger, got 10.20.128.0/27 with 27 usable "
-        "addresses: nodes, pods and endpoints live there, and one node may hold 30 addresses",
-    ),
-    Bad(
         "a subnet with host bits",
         "cidr: 10.20.1.0/24",
         "cidr: 10.20.1.7/24",

@@ -21,10 +21,35 @@ def test_a_wrong_description_is_refused_with(bad: Bad, tmp_path: Path) -> None:
     assert problems(tmp_path, bad.edit, text=EXISTING) == bad.lines
 
 
+@pytest.mark.parametrize(
+    ("cidr", "small", "line"),
+    [
+        (
+            "10.20.0.16/28",
+            "10.20.0.16/29",
+            (
+                "good.yaml:18 network.subnets[1].cidr: must be /28 or larger, got 10.20.0.16/29 with 3 usable "
+                "addresses: EKS needs six addresses in each, and AWS keeps five of every subnet for itself"
+            ),
+        ),
+        (
+            "10.20.128.0/18",
+            "10.20.128.0/27",
+            (
+                "good.yaml:28 network.subnets[3].cidr: must be /26 or larger, got 10.20.128.0/27 with 27 usable "
+                "addresses: nodes, pods and endpoints live there, and one node may hold 30 addresses"
+            ),
+        ),
+    ],
+)
+def test_a_subnet_that_is_too_small_for_its_tier_is_refused(cidr: str, small: str, line: str, tmp_path: Path) -> None:
+    assert line in problems(tmp_path, Edit(f"cidr: {cidr}", f"cidr: {small}"), text=EXISTING)
+
+
 def test_all_errors_of_a_description_come_at_once_in_the_order_of_their_lines(tmp_path: Path) -> None:
     edits = (
         Edit("vpc_id: vpc-0a1b2c3d", "vpc_id: main"),
-        Edit("cidr: 10.20.0.16/28", "cidr: 10.20.0.16/29"),
+        Edit("cidr: 10.20.0.16/28", "cidr: 10.20.0.17/28"),
         Edit('      tags: {kubernetes.io/role/internal-elb: ""}\n', ""),
         Edit("tier: public", "tier: dmz"),
         Edit("existing_endpoints: [sts]", "existing_endpoint: [sts]"),

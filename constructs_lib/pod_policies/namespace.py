@@ -1,0 +1,30 @@
+"""The namespace that a policy is for."""
+
+from aws_cdk import RemovalPolicy
+from aws_cdk.aws_eks_v2 import KubernetesManifest
+from constructs import Construct
+
+from constructs_lib.kubernetes.kubectl import Kubectl
+from specs.names import Namespace
+
+
+class StandingNamespace(Construct):
+    """A namespace that is made where there is none, and stays when nothing asks for it any more.
+
+    With a namespace Kubernetes deletes all that is in it, so no entry that leaves a file takes one along.
+    https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/
+    """
+
+    def __init__(self, scope: Construct, construct_id: str, *, name: Namespace, kubectl: Kubectl) -> None:
+        """Apply it, unless it is there."""
+        super().__init__(scope, construct_id)
+        manifest = KubernetesManifest(
+            self,
+            "Manifest",
+            cluster=kubectl.cluster,
+            manifest=[{"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": name}}],
+            overwrite=True,
+            prune=False,
+            removal_policy=RemovalPolicy.RETAIN,
+        )
+        manifest.node.add_dependency(kubectl)
