@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from tools.local_aws.kubernetes.admission import admit
 from tools.local_aws.kubernetes.custom_kinds import kinds_of
+from tools.local_aws.kubernetes.eks_kinds import SECURITY_GROUP_POLICY
 from tools.local_aws.kubernetes.kinds import Kind, builtin_kinds
 from tools.local_aws.kubernetes.merging import Object, ServerSideApply
 from tools.local_aws.kubernetes.ownership import Ownership, Place
@@ -44,6 +45,7 @@ class Cluster:
     def kinds(self) -> Iterator[Kind]:
         """All kinds that are served now."""
         yield from builtin_kinds(self.minor)
+        yield SECURITY_GROUP_POLICY
         with self._lock:
             definitions = [found for place, found in self._objects.items() if place[1] == "customresourcedefinitions"]
         for definition in definitions:
