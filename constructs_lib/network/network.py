@@ -1,5 +1,7 @@
 """The network of an EKS platform."""
 
+from collections.abc import Sequence
+
 from aws_cdk.aws_ec2 import IpAddresses, IPeer, ISubnet, Peer, Vpc
 from constructs import Construct
 
@@ -8,7 +10,9 @@ from constructs_lib.network.attributes import KnownNetwork
 from constructs_lib.network.endpoints import Endpoints
 from constructs_lib.network.flow_logs import FlowLogs
 from constructs_lib.network.ipv6 import Ipv6Range
+from constructs_lib.network.prefix_reservations import PrefixReservations
 from constructs_lib.network.subnets import Subnets
+from specs.addresses.reservations import Reservation
 from specs.endpoints.resolution import Endpoints as ResolvedEndpoints
 from specs.network.network import NetworkSpec
 
@@ -28,6 +32,7 @@ class Network(Construct):
         *,
         spec: NetworkSpec,
         endpoints: ResolvedEndpoints,
+        reservations: Sequence[Reservation] = (),
         control_plane_goes_out: bool = False,
         retain: bool = True,
     ) -> None:
@@ -36,6 +41,7 @@ class Network(Construct):
         The control plane's subnets have a way out where the control plane takes the VPC's and not AWS's own.
         Its endpoints follow from what runs in it: `Environment.endpoints`, or `resolve` with the features that one has.
         Those of S3 say whose buckets are reached, for all S3 of the region takes its gateway.
+        Its reservations follow from the prefixes that nodes take: `Environment.addresses`.
         """
         super().__init__(scope, construct_id)
         self.vpc = Vpc(
@@ -56,6 +62,7 @@ class Network(Construct):
             ipv6=self._ipv6,
             control_plane_goes_out=control_plane_goes_out,
         )
+        PrefixReservations(self, "PrefixReservations", reservations=reservations, subnets=self.subnets)
         placement_subnets: list[ISubnet] = [self.subnets.private[zone.name] for zone in spec.placement_zones]
         private_ways = Endpoints(
             self,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from specs.addresses.cni_mode import CniMode, cni_mode
 from specs.addresses.inhabitants import Inhabitants, inhabitants
 from specs.addresses.needs import TIERS, Demand, Site, Tier, demands
+from specs.addresses.reservations import Reservation, kept_for_prefixes
 from specs.addresses.spread import Spread
 
 if TYPE_CHECKING:
@@ -37,6 +38,11 @@ class SubnetPlan:
         """What people call it: `private of eu-west-1a`."""
         return f"{self.tier} of {self.zone}"
 
+    @property
+    def kept_for_prefixes(self) -> tuple[IPv4Network, ...]:
+        """Its ranges from which prefixes come, large enough for the groups' largest; none where none are taken."""
+        return tuple(kept_for_prefixes(self.block, self.at_max.taken.at_least(self.zone_lost.taken)))
+
     def share(self, demand: Demand) -> float:
         """The part of the subnet that a demand takes; more than 1: it has no room for it."""
         return demand.size / self.block.num_addresses
@@ -50,6 +56,15 @@ class AddressPlan:
     living: Inhabitants
     subnets: tuple[SubnetPlan, ...]
     """By zone in the environment's order; in each from the public one down to the control plane's."""
+
+    @property
+    def reservations(self) -> tuple[Reservation, ...]:
+        """The parts of its subnets that are kept for prefixes."""
+        return tuple(
+            Reservation(zone=subnet.zone, tier=subnet.tier, block=block)
+            for subnet in self.subnets
+            for block in subnet.kept_for_prefixes
+        )
 
 
 def plan(

@@ -55,6 +55,7 @@ class SubnetReport(_Part):
     at_min: DemandReport
     at_max: DemandReport
     zone_lost: DemandReport
+    kept_for_prefixes: tuple[str, ...]
 
 
 class NodeGroupReport(_Part):
@@ -144,6 +145,7 @@ def _subnet(subnet: SubnetPlan) -> SubnetReport:
         at_min=_demand(subnet, subnet.at_min),
         at_max=_demand(subnet, subnet.at_max),
         zone_lost=_demand(subnet, subnet.zone_lost),
+        kept_for_prefixes=tuple(str(block) for block in subnet.kept_for_prefixes),
     )
 
 
