@@ -13,7 +13,7 @@ from typing import Any, Self
 
 from tools.cdk import run_cdk
 from tools.failure import Failure
-from tools.local_aws.guard import health, require_emulator
+from tools.local_aws.guard import NotTheEmulator, health, require_emulator
 from tools.local_aws.isolation import applied, isolated, process_variables
 from tools.local_aws.processes import EmulatorProcess, command_line, emulators_of, free_ports, launch
 from tools.repository import ROOT, fresh_folder
@@ -124,9 +124,13 @@ class LocalAws:
 
     def client(self, service: str) -> Any:  # noqa: ANN401  (boto3 makes its clients' classes at run time)
         """A boto3 client of one service; raises `NotTheEmulator`."""
-        require_emulator(self.environment(), account=self.process.account)
-        with applied(self.environment()):
-            return self._session.client(service)
+        if service not in self._clients:
+            require_emulator(self.environment(), account=self.process.account)
+            with applied(self.environment()):
+                self._clients[service] = self._session.client(service)
+        elif health(self.endpoint) is None:
+            raise NotTheEmulator(f"{self.endpoint} no longer answers as the local AWS; nothing was sent to it")
+        return self._clients[service]
 
     @cached_property
     def _session(self) -> Any:  # noqa: ANN401  (as above)
@@ -134,6 +138,11 @@ class LocalAws:
         import boto3
 
         return boto3.Session()
+
+    @cached_property
+    def _clients(self) -> dict[str, Any]:
+        """Those that were made: to make one, and to ask whose endpoint it is, takes longer than most calls."""
+        return {}
 
     def cdk(self, *arguments: str, on_line: Callable[[str], None] | None = None) -> str:
         """Run the CDK CLI against it, in an empty folder: where a `cdk.json` is, each command synthesises first.
