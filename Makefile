@@ -16,7 +16,7 @@ ENVIRONMENT := $(if $(filter-out undefined file,$(origin ENV)),--environment "$$
 TARGET := $(ENVIRONMENT) $(if $(filter-out 0 no false,$(LOCAL)),--local)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup up down test check synth snapshot plan diff diff-base kubeconfig unblock bootstrap decommission bench format
+.PHONY: help setup up down test check synth snapshot plan diff diff-base kubeconfig mirror unblock bootstrap decommission bench format
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -53,6 +53,9 @@ diff-base: setup ## what this tree changes against the templates of the commit B
 
 kubeconfig: setup ## a kubeconfig for ENV under .local, and the token step behind it
 	@$(TOOLS) kubeconfig $(TARGET) $(ARGS)
+
+mirror: setup ## copy the charts and images that ENV takes from its own registry there, by digest
+	@$(TOOLS) mirror $(TARGET) $(ARGS)
 
 unblock: setup ## let the next deploy make layers of ENV anew whose first deploy failed
 	@$(TOOLS) unblock $(TARGET) $(ARGS)

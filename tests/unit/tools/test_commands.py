@@ -45,6 +45,14 @@ def code_of_main() -> int | str | None:
     [
         (["diff"], 2, "which environment? Say ENV=<name>; environments/ has "),
         (["kubeconfig"], 2, "which environment?"),
+        (["mirror"], 2, "which environment?"),
+        (
+            ["mirror", "--environment", "prod"],
+            2,
+            "prod names no registry: its charts and images come from",
+        ),
+        (["mirror", "--environment", "isolated"], 1, "no AWS credentials: account"),
+        (["mirror", "--environment", "isolated", "--local"], 1, "no local AWS runs for isolated"),
         (["bootstrap"], 2, "which environment?"),
         (["decommission"], 2, "which environment?"),
         (["up", "--environment", "nope"], 2, "there is no environment 'nope'; environments/ has "),
