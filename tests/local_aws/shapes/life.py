@@ -47,9 +47,9 @@ class Shape:
         self.file.write_text(text)
 
     def deploy(self) -> None:
-        """Deploy the copy as it stands."""
+        """Deploy the copy as it stands. Assets stay where they are, for the CDK copies each once in a process."""
         assembly = self.folder / "assembly"
-        shutil.rmtree(assembly, ignore_errors=True)
+        shutil.rmtree(assembly / f"assembly-{self.name}", ignore_errors=True)
         deploy(self.aws, Path(assembly_of(self.file, outdir=assembly).directory))
 
     def end(self) -> None:

@@ -1,0 +1,101 @@
+"""The networks of pods, deployed and walked: other families, other subnets, prefixes, their own groups and policies."""
+
+import json
+from collections.abc import Callable
+from ipaddress import IPv4Network, ip_network
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.local_aws.shapes.judging import begin, end, judge, tiers
+from tests.local_aws.shapes.life import Shape
+from tests.local_aws.shapes.reach import Reach
+from tests.local_aws.shapes.topology import ranges_of
+from tools.local_aws.session import LocalAws
+
+SHARED = IPv4Network("100.64.0.0/10")
+ONE = Reach(internet="one gateway")
+
+
+def _pods_have_ipv6(shape: Shape) -> None:
+    """Every subnet has a /64 of the VPC's /56, and what is launched in private ones an address of it."""
+    topology, network = shape.topology(), shape.cluster()["kubernetesNetworkConfig"]
+    assert (network["ipFamily"], ip_network(network["serviceIpv6Cidr"]).version) == ("ipv6", 6)
+    blocks = [ip_network(block) for subnet in topology.subnets.values() for block in ranges_of(subnet)[1:]]
+    assert len(set(blocks)) == len(topology.subnets)
+    assert {block.prefixlen for block in blocks} == {64}
+    for subnet in tiers(shape).private.values():
+        assert topology.subnets[subnet]["AssignIpv6AddressOnCreation"] is True
+
+
+def _the_cni_finds_the_subnets(shape: Shape) -> None:
+    topology, standing = shape.topology(), tiers(shape)
+    assert set(standing.pods) == set(standing.private)
+    found = {
+        name
+        for name, subnet in topology.subnets.items()
+        if {"Key": "kubernetes.io/role/cni", "Value": "1"} in subnet.get("Tags", ())
+    }
+    assert found == set(standing.pods.values())
+    assert all(IPv4Network(topology.subnets[name]["CidrBlock"]).subnet_of(SHARED) for name in found)
+
+
+def _each_zone_has_its_config(shape: Shape) -> None:
+    configuration, standing = _of_the_cni(shape), tiers(shape)
+    group = shape.cluster()["resourcesVpcConfig"]["clusterSecurityGroupId"]
+    assert configuration["env"]["AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG"] == "true"
+    assert configuration["env"]["ENI_CONFIG_LABEL_DEF"] == "topology.kubernetes.io/zone"
+    configs = configuration["eniConfig"]["subnets"]
+    assert {zone: config["id"] for zone, config in configs.items()} == standing.pods
+    assert all(config["securityGroups"] == [group] for config in configs.values())
+
+
+def _interfaces_get_prefixes(shape: Shape) -> None:
+    """From ranges that nothing else takes addresses of, whole /28 of them."""
+    assert _of_the_cni(shape)["env"]["ENABLE_PREFIX_DELEGATION"] == "true"
+    ec2 = shape.aws.client("ec2")
+    for subnet in tiers(shape).private.values():
+        reserved = ec2.get_subnet_cidr_reservations(SubnetId=subnet)["SubnetIpv4CidrReservations"]
+        assert reserved
+        assert all(each["ReservationType"] == "prefix" for each in reserved)
+        assert all(ip_network(each["Cidr"]).prefixlen <= 28 for each in reserved)
+
+
+def _pods_may_have_groups(shape: Shape) -> None:
+    environment = _of_the_cni(shape)["env"]
+    assert environment["ENABLE_POD_ENI"] == "true"
+    assert environment["POD_SECURITY_GROUP_ENFORCING_MODE"] == "strict"
+    role = shape.cluster()["roleArn"].rpartition("/")[2]
+    attached = shape.aws.client("iam").list_attached_role_policies(RoleName=role)["AttachedPolicies"]
+    assert "AmazonEKSVPCResourceController" in {policy["PolicyName"] for policy in attached}
+
+
+def _policies_are_enforced(shape: Shape) -> None:
+    assert _of_the_cni(shape)["enableNetworkPolicy"] == "true"
+
+
+SHAPES: dict[str, tuple[Reach, Callable[[Shape], None]]] = {
+    "ipv6": (Reach(internet="one gateway", ipv6="the egress-only gateway"), _pods_have_ipv6),
+    "pod-subnets": (ONE, _the_cni_finds_the_subnets),
+    "custom-networking": (ONE, _each_zone_has_its_config),
+    "prefix-delegation": (ONE, _interfaces_get_prefixes),
+    "pod-security-groups": (ONE, _pods_may_have_groups),
+    "network-policies": (ONE, _policies_are_enforced),
+}
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_pods_live_where_they_should_and_reach_what_they_should(aws: LocalAws, tmp_path: Path, name: str) -> None:
+    reach, fact = SHAPES[name]
+    shape = begin(name, aws, tmp_path)
+    judge(shape, tiers(shape), reach)
+    fact(shape)
+    end(shape)
+
+
+def _of_the_cni(shape: Shape) -> dict[str, Any]:
+    """The CNI's own configuration, as EKS has it."""
+    described = shape.aws.client("eks").describe_addon(clusterName=shape.name, addonName="vpc-cni")["addon"]
+    configuration: dict[str, Any] = json.loads(described["configurationValues"])
+    return configuration
