@@ -78,6 +78,8 @@ class Subnets(Construct):
     def _tier(self, construct_id: str, kind: type[AnySubnet], tier: Tier) -> dict[str, AnySubnet]:
         """The subnets of one tier, in the zones that write a range for it."""
         scope = Construct(self, construct_id)
+        if self._ipv6 and tier == "private":
+            _explain_ipv6_addresses(scope)
         ranges: dict[str, IPv4Network | None] = {zone.name: getattr(zone, tier) for zone in self._spec.zones}
         return {
             zone: self._subnet(scope, zone, kind=kind, tier=tier, block=block)
@@ -88,7 +90,7 @@ class Subnets(Construct):
     def _subnet(
         self, scope: Construct, zone: str, *, kind: type[AnySubnet], tier: Tier, block: IPv4Network
     ) -> AnySubnet:
-        """One subnet; no public one hands out addresses, which are public in IPv6."""
+        """One subnet. By itself it hands out IPv6 addresses to nodes alone, which EKS demands."""
         subnet = kind(
             scope,
             zone,
@@ -97,7 +99,7 @@ class Subnets(Construct):
             vpc_id=self._vpc_id,
             map_public_ip_on_launch=False,
             ipv6_cidr_block=self._ipv6.of_subnet(zone, tier) if self._ipv6 else None,
-            assign_ipv6_address_on_creation=tier != "public" if self._ipv6 else None,
+            assign_ipv6_address_on_creation=tier == "private" if self._ipv6 else None,
         )
         if is_zone_id(zone):
             _place_by_id(subnet, zone)
@@ -118,6 +120,16 @@ class Subnets(Construct):
             egress_only = EgressOnlyGateway(self, vpc_id=self._vpc_id)
             for subnets in private:
                 egress_only.route(subnets)
+
+
+def _explain_ipv6_addresses(private: Construct) -> None:
+    acknowledge(
+        private,
+        "NIST.800.53.R5::NIST.800.53.R5-VPCSubnetAutoAssignPublicIpDisabled",
+        "PCI.DSS.321::PCI.DSS.321-VPCSubnetAutoAssignPublicIpDisabled",
+        because="EKS demands that subnets of nodes assign IPv6 addresses (user guide, cni-ipv6); the routes of these "
+        "lead through an egress-only gateway, by which nothing comes in, and no IPv4 address is public",
+    )
 
 
 def _place_by_id(subnet: PublicSubnet | PrivateSubnet, zone_id: str) -> None:

@@ -18,17 +18,16 @@ WITH_IPV6 = Identity(
     statements=(
         Statement(
             actions=(
-                "ec2:AssignIpv6Addresses",
                 "ec2:DescribeInstanceTypes",
                 "ec2:DescribeInstances",
                 "ec2:DescribeNetworkInterfaces",
                 "ec2:DescribeSubnets",
                 "ec2:DescribeTags",
             ),
-            because="a node's network interface is not known before the node, and what EC2 describes has no resources",
+            because="actions that describe what EC2 holds know no resources in their policies",
         ),
         Statement(
-            actions=("ec2:CreateTags",),
+            actions=("ec2:AssignIpv6Addresses", "ec2:CreateTags"),
             resources=("arn:{partition}:ec2:{region}:{account}:network-interface/*",),
             because="a node's network interface is not known before the node",
         ),

@@ -72,12 +72,12 @@ def test_what_names_the_range_waits_for_it(dual_stack: dict[str, Any]) -> None:
             assert association in each["DependsOn"], kind
 
 
-def test_all_but_public_subnets_hand_out_ipv6_addresses(dual_stack: dict[str, Any]) -> None:
+def test_subnets_of_nodes_hand_out_ipv6_addresses_and_no_others(dual_stack: dict[str, Any]) -> None:
     handing_out = {
         each["CidrBlock"] for each in properties(dual_stack, "AWS::EC2::Subnet") if each["AssignIpv6AddressOnCreation"]
     }
 
-    assert handing_out == {block for block, (_, tier) in TIERS.items() if tier != "public"}
+    assert handing_out == {block for block, (_, tier) in TIERS.items() if tier == "private"}
 
 
 def test_private_subnets_go_out_and_nobody_comes_in(dual_stack: dict[str, Any]) -> None:
