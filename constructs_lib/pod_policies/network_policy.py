@@ -32,16 +32,20 @@ ALWAYS_ALLOWED: list[dict[str, Any]] = [
 class NetworkPolicy(Construct):
     """The network policies of one namespace: all is denied but DNS, pod identity and what is named.
 
+    Each is a manifest of its own: `kubectl apply --prune`, by which the CDK takes out what left a manifest, looks after
+    no policies (kubernetes/kubernetes, kubectl's pkg/util/prune/prune.go, read 2026-11-23).
     https://kubernetes.io/docs/concepts/services-networking/network-policies/
     """
 
     def __init__(self, scope: Construct, construct_id: str, *, spec: NetworkPolicySpec, kubectl: Kubectl) -> None:
         """Apply them; one that leaves the spec is deleted."""
         super().__init__(scope, construct_id)
-        manifest = KubernetesManifest(
-            self, "Manifest", cluster=kubectl.cluster, manifest=list(network_policies(spec)), overwrite=True
-        )
-        manifest.node.add_dependency(kubectl)
+        for policy in network_policies(spec):
+            name = policy["metadata"]["name"]
+            manifest = KubernetesManifest(
+                self, name, cluster=kubectl.cluster, manifest=[policy], overwrite=True, prune=False
+            )
+            manifest.node.add_dependency(kubectl)
 
 
 def network_policies(spec: NetworkPolicySpec) -> Iterator[dict[str, Any]]:

@@ -28,7 +28,7 @@ class SecurityGroupPolicy(Construct):
         """Apply it; pods that run already keep the groups that they have."""
         super().__init__(scope, construct_id)
         manifest = KubernetesManifest(
-            self, "Manifest", cluster=kubectl.cluster, manifest=[_object(spec, cluster)], overwrite=True
+            self, "Manifest", cluster=kubectl.cluster, manifest=[_object(spec, cluster)], overwrite=True, prune=False
         )
         manifest.node.add_dependency(kubectl)
 
