@@ -43,12 +43,13 @@ def assembly_of(*files: Path, outdir: Path | None = None) -> CloudAssembly:
 class SomeonesStack(Stack):
     """A stack of somebody who composes our constructs, in a known account and region."""
 
-    def __init__(self) -> None:
-        super().__init__(new_app(), "someones", env=Environment(account=ACCOUNT, region=REGION))
+    def __init__(self, *, region: str = REGION) -> None:
+        self._zones = [f"{region}{letter}" for letter in "abc"]
+        super().__init__(new_app(), "someones", env=Environment(account=ACCOUNT, region=region))
 
     @property
     def availability_zones(self) -> list[str]:
-        return [f"{REGION}{letter}" for letter in "abc"]
+        return self._zones
 
 
 def template_of(stack: Stack) -> dict[str, Any]:

@@ -1,12 +1,14 @@
 """Whether all that an environment's features call can be reached from its VPC: endpoints, and what they let through."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from pathlib import Path
 from typing import Any
 
 from specs.endpoints.reach import Bucket, Feature
 from specs.environment import Environment
+from tools.assembly import stacks_of
 from tools.check.intrinsics import Reader
 from tools.check.report import Finding
 
@@ -26,16 +28,18 @@ class Unreachable:
     """What is in its way."""
 
 
-def findings(environment: Environment, template: dict[str, Any]) -> tuple[Finding, ...]:
-    """What of an environment calls in vain, by the template of its network."""
+def findings(assembly: Path, environments: Mapping[str, Environment]) -> tuple[Finding, ...]:
+    """What the environments of an assembly call in vain, by the templates of their networks."""
     return tuple(
         Finding(
             checker=CHECKER,
             rule=f"{CHECKER}::{gap.service}",
-            place=f"{environment.name}/network",
+            place=stack.path,
             message=f"{gap.feature}: {gap.why} ({gap.because})",
         )
-        for gap in unreachable(environment, template)
+        for stack in stacks_of(assembly)
+        if stack.layer == "network"
+        for gap in unreachable(environments[stack.environment], stack.template)
     )
 
 

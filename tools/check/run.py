@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from tools.assembly import hermetic, stacks_of
+from tools.assembly import hermetic
 from tools.check import reachability
-from tools.check.report import Finding, Report, read_report
+from tools.check.report import Report, read_report
 from tools.check.stale import stale
 from tools.environment_file import environment_named, names
 from tools.failure import Failure
@@ -26,20 +26,11 @@ def check_environments(environments: Sequence[str], *, assembly: Path, folder: P
     context = {"environment": ",".join(environments), "environments": str(folder)}
     check_app(ROOT / "app.py", assembly=assembly, context=context)
     report = read_report(assembly / "validation-report.json")
-    report = replace(report, findings=report.findings + _unreachable(environments, assembly=assembly, folder=folder))
+    described = {name: environment_named(name, folder=folder) for name in environments}
+    report = replace(report, findings=report.findings + reachability.findings(assembly, described))
     if set(environments) == set(names(folder)):
         return Report(findings=report.findings + stale(assembly, report), acknowledged=report.acknowledged)
     return report
-
-
-def _unreachable(environments: Sequence[str], *, assembly: Path, folder: Path) -> tuple[Finding, ...]:
-    described = {name: environment_named(name, folder=folder) for name in environments}
-    return tuple(
-        finding
-        for stack in stacks_of(assembly)
-        if stack.layer == "network"
-        for finding in reachability.findings(described[stack.environment], stack.template)
-    )
 
 
 def check_templates(folder: Path, *, assembly: Path) -> Report:

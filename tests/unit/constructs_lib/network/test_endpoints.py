@@ -167,3 +167,15 @@ def test_a_caller_with_a_web_identity_may_take_a_role_of_the_account(template: d
 
     assert federated["Action"] == "sts:AssumeRoleWithWebIdentity"
     assert federated["Condition"] == {"StringEquals": {"aws:ResourceAccount": ACCOUNT}}
+
+
+def test_in_china_services_have_the_names_that_they_have_there() -> None:
+    stack = SomeonesStack(region="cn-north-1")
+    zones = tuple(zone(letter, name=f"cn-north-1{letter}") for letter in "ab")
+    Network(stack, "Network", spec=network_spec(zones=zones), endpoints=resolve(("ecr.api", "kms"), (NODES,)))
+    template = template_of(stack)
+
+    names = {each["ServiceName"] for each in interfaces(template)}
+    assert names == {"cn.com.amazonaws.cn-north-1.ecr.api", "com.amazonaws.cn-north-1.kms"}
+    layers = statements(gateway(template))["EcrImageLayers"]
+    assert layers["Resource"] == "arn:aws-cn:s3:::prod-cn-north-1-starport-layer-bucket/*"

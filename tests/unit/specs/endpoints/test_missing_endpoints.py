@@ -98,6 +98,8 @@ def test_none_of_the_computed_endpoints_can_be_left_out(parts: Content, tmp_path
         written = tuple(service for service in computed.services if service != endpoint.service)
         who = ", ".join(reason.feature for reason in endpoint.reasons)
         assert problems(environment, written) == [
-            f"network.endpoints: must hold {endpoint.service} where nat is none, "
-            f"because there is no other way to it for {who}"
+            (
+                f"network.endpoints: must hold {endpoint.service} where nat is none, "
+                f"because there is no other way to it for {who}"
+            )
         ]

@@ -4,6 +4,8 @@ import json
 from collections.abc import Callable
 from copy import deepcopy
 from functools import cache
+from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
@@ -63,7 +65,7 @@ def missed(described: Environment, template: dict[str, Any]) -> set[tuple[str, s
 
 @pytest.mark.parametrize("name", ["dev", "prod", "isolated"])
 def test_what_is_deployed_reaches_all_that_it_calls(name: str) -> None:
-    assert findings(environment(name), network(name)) == ()
+    assert findings(platform(name), {name: environment(name)}) == ()
 
 
 @pytest.mark.parametrize("service", SERVICES)
@@ -99,17 +101,28 @@ def test_a_bucket_that_is_closed_is_missed_by_all_who_need_it(title: str) -> Non
     assert missed(isolated, changed("isolated", without_statement("s3", title))) == expected
 
 
-def test_a_bucket_that_is_closed_names_itself_and_its_feature() -> None:
-    template = changed("isolated", without_statement("s3", "CustomResourceResponses"))
+def test_the_check_names_the_feature_and_what_is_in_its_way(tmp_path: Path) -> None:
+    assembly = tmp_path / "assembly"
+    copytree(platform("isolated"), assembly)
+    (file,) = (assembly / "assembly-isolated").glob("*network*.template.json")
+    template = changed("isolated", without("lambda"))
+    without_statement("s3", "CustomResourceResponses")(template)
+    file.write_text(json.dumps(template))
 
-    (finding,) = findings(environment("isolated"), template)
+    found = findings(assembly, {"isolated": environment("isolated")})
 
-    assert finding.place == "isolated/network"
-    assert finding.message == (
-        "the kubectl provider: the endpoint of s3 does not let s3:PutObject of "
-        "cloudformation-custom-resource-response-euwest1 through "
-        "(answers of custom resources, through links that CloudFormation signs)"
-    )
+    assert {(each.place, each.rule) for each in found} == {
+        ("isolated/network", "endpoints::lambda"),
+        ("isolated/network", "endpoints::s3"),
+    }
+    assert [each.message for each in found] == [
+        "the kubectl provider: lambda has no endpoint in the VPC (its framework invokes its handler)",
+        (
+            "the kubectl provider: the endpoint of s3 does not let s3:PutObject of "
+            "cloudformation-custom-resource-response-euwest1 through "
+            "(answers of custom resources, through links that CloudFormation signs)"
+        ),
+    ]
 
 
 @pytest.mark.parametrize("service", [*SERVICES, "s3"])
