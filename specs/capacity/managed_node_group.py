@@ -91,11 +91,13 @@ class ManagedNodeGroupSpec(Spec):
             Call(service="ecr.api", because="log in to registries"),
             Call(service="ecr.dkr", because="pull images"),
             Call(service="s3", because="pull the layers of images"),
-            Call(service="sts", because="sign their way into the cluster"),
+            Call(service="sts", because="identify themselves and the roles of pods"),
         ),
         buckets=(IMAGE_LAYERS,),
     )
-    """awsdocs/amazon-eks-user-guide 4d52b4d (2024-12-18), private-clusters.adoc."""
+    """awsdocs/amazon-eks-user-guide 4d52b4d (2024-12-18), private-clusters.adoc; eksctl-io/eksctl 99984ad
+    (2026-08-21), endpoint_service.go, makes the same for every private cluster. EKS tells a managed node its cluster's
+    address, certificate and DNS, so that it does not ask for them."""
 
     kind: Literal["managed_node_group"]
     """Which kind of capacity this entry is."""
