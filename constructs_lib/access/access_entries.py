@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from aws_cdk import Stack
 from aws_cdk.aws_eks import CfnAccessEntry
 from constructs import Construct
 
 from constructs_lib.control_plane.attributes import ClusterAttributes
+from constructs_lib.place import place_of
 from specs.access import AccessEntrySpec, AccessPolicyName, AccessPolicySpec
 
 
@@ -83,7 +83,7 @@ def access_policy_arn(scope: Construct, name: AccessPolicyName) -> str:
 
     https://docs.aws.amazon.com/eks/latest/userguide/access-policies.html
     """
-    return f"arn:{Stack.of(scope).partition}:eks::aws:cluster-access-policy/{name}"
+    return f"arn:{place_of(scope).partition}:eks::aws:cluster-access-policy/{name}"
 
 
 def _scope(policy: AccessPolicySpec) -> CfnAccessEntry.AccessScopeProperty:

@@ -1,6 +1,5 @@
 """The way in when the cluster's endpoint is private."""
 
-from aws_cdk import Stack
 from aws_cdk.aws_ec2 import (
     BlockDevice,
     BlockDeviceVolume,
@@ -22,6 +21,7 @@ from constructs_lib.access.bastion_kubectl import BastionKubectl
 from constructs_lib.access.endpoint_client_group import EndpointClientGroup
 from constructs_lib.control_plane.attributes import ClusterAttributes
 from constructs_lib.network.attributes import NetworkAttributes
+from constructs_lib.place import place_of
 from constructs_lib.policy.acknowledgement import acknowledge
 from constructs_lib.policy.principals import service
 from specs.access import AccessPolicySpec, BastionSpec
@@ -114,7 +114,7 @@ class Bastion(Construct):
         describe_cluster = PolicyStatement(
             sid="Kubeconfig",
             actions=["eks:DescribeCluster"],
-            resources=[Stack.of(self).format_arn(service="eks", resource="cluster", resource_name=cluster.name)],
+            resources=[place_of(self).arn("eks", f"cluster/{cluster.name}")],
         )
         policy = ManagedPolicy(
             self,

@@ -2,7 +2,6 @@
 
 from typing import cast
 
-from aws_cdk import Stack
 from aws_cdk.aws_ec2 import UserData
 from aws_cdk.aws_iam import PolicyStatement
 from aws_cdk.aws_s3_assets import Asset
@@ -10,6 +9,7 @@ from constructs import Construct
 
 from constructs_lib.control_plane.attributes import ClusterAttributes
 from constructs_lib.kubernetes.kubectl_layer import kubectl_layer
+from constructs_lib.place import place_of
 
 INSTALL = """\
 attempt=1
@@ -47,25 +47,18 @@ class BastionKubectl(Construct):
         layer = kubectl_layer(self, "Layer", minor=cluster.version)
         layer.node.try_remove_child("Resource")
         asset = cast(Asset, layer.node.find_child("Code"))
+        place = place_of(self)
         self.user_data = UserData.for_linux(shebang="#!/bin/bash -e")
         self.user_data.add_commands(
             INSTALL.format(
                 bucket=asset.s3_bucket_name,
                 key=asset.s3_object_key,
                 cluster=cluster.name,
-                region=Stack.of(self).region,
+                region=place.region,
             )
         )
         self.download = PolicyStatement(
             sid="Kubectl",
             actions=["s3:GetObject"],
-            resources=[
-                Stack.of(self).format_arn(
-                    service="s3",
-                    account="",
-                    region="",
-                    resource=asset.s3_bucket_name,
-                    resource_name=asset.s3_object_key,
-                )
-            ],
+            resources=[place.global_arn("s3", f"{asset.s3_bucket_name}/{asset.s3_object_key}")],
         )

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import assert_never
 
-from aws_cdk import Stack
 from constructs import Construct
 
 from constructs_lib.add_ons.cluster_autoscaler import ClusterAutoscaler
@@ -13,6 +12,7 @@ from constructs_lib.add_ons.installed_add_on import InstalledAddOn
 from constructs_lib.control_plane.attributes import ClusterAttributes
 from constructs_lib.kubernetes.kubectl import Kubectl
 from constructs_lib.network.attributes import NetworkAttributes
+from constructs_lib.place import place_of
 from constructs_lib.pod_policies.pod_policies import PodPolicies
 from specs.add_ons.catalogue import AddOnSpec
 from specs.add_ons.cluster_autoscaler import ClusterAutoscaler as ClusterAutoscalerSpec
@@ -78,7 +78,7 @@ class AddOns(Construct):
                 return driver
             case VpcCni():
                 configuration = with_eni_configs(
-                    spec, cluster=self._cluster, network=self._network, region=Stack.of(self).region
+                    spec, cluster=self._cluster, network=self._network, region=place_of(self).region
                 )
                 return InstalledAddOn(
                     self, spec.name, spec=spec, cluster=self._cluster, lock=self._lock, configuration=configuration

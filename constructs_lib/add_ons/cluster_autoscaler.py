@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from aws_cdk import Duration, Stack
+from aws_cdk import Duration
 from aws_cdk.aws_eks import CfnPodIdentityAssociation
 from aws_cdk.aws_eks_v2 import HelmChart
 from constructs import Construct
@@ -10,6 +10,7 @@ from constructs import Construct
 from constructs_lib.control_plane.attributes import ClusterAttributes
 from constructs_lib.identity.pod_identity_role import PodIdentityRole
 from constructs_lib.kubernetes.kubectl import Kubectl
+from constructs_lib.place import place_of
 from specs.add_ons.cluster_autoscaler import IDENTITY
 from specs.add_ons.cluster_autoscaler import ClusterAutoscaler as ClusterAutoscalerSpec
 from specs.lock import ImageLock, Lock, read_lock
@@ -72,7 +73,7 @@ class ClusterAutoscaler(Construct):
                 spec,
                 cluster,
                 image=_image(lock, cluster),
-                region=Stack.of(self).region,
+                region=place_of(self).region,
                 registry=registry,
                 isolated=isolated,
             ),

@@ -1,12 +1,12 @@
 """Pods that run without nodes."""
 
-from aws_cdk import ArnFormat, Stack
 from aws_cdk.aws_eks import CfnFargateProfile
 from aws_cdk.aws_iam import Role, ServicePrincipal
 from constructs import Construct
 
 from constructs_lib.control_plane.attributes import ClusterAttributes
 from constructs_lib.network.attributes import NetworkAttributes, private_subnets
+from constructs_lib.place import place_of
 from constructs_lib.policy.acknowledgement import acknowledge
 from constructs_lib.policy.aws_managed_policies import aws_managed, finding_of
 from specs.capacity.fargate_profile import FargateProfileSpec, FargateSelectorSpec
@@ -45,12 +45,7 @@ class FargateProfile(Construct):
 
         https://docs.aws.amazon.com/eks/latest/userguide/pod-execution-role.html
         """
-        profiles = Stack.of(self).format_arn(
-            service="eks",
-            resource="fargateprofile",
-            resource_name=f"{cluster.name}/*",
-            arn_format=ArnFormat.SLASH_RESOURCE_NAME,
-        )
+        profiles = place_of(self).arn("eks", f"fargateprofile/{cluster.name}/*")
         role = Role(
             self,
             "PodExecutionRole",

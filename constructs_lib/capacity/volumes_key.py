@@ -1,11 +1,12 @@
 """The key of the nodes' volumes."""
 
-from aws_cdk import Duration, RemovalPolicy, Stack
+from aws_cdk import Duration, RemovalPolicy
 from aws_cdk.aws_iam import PolicyStatement
 from aws_cdk.aws_kms import Key
 from constructs import Construct
 
 from constructs_lib.logs.key_policies import grants_to_services_only
+from constructs_lib.place import Place, place_of
 from constructs_lib.policy.principals import anybody
 
 
@@ -29,11 +30,11 @@ class VolumesKey(Key):
             pending_window=Duration.days(7),
             removal_policy=RemovalPolicy.DESTROY,
         )
-        self.add_to_resource_policy(_use_through_ec2(Stack.of(self)))
+        self.add_to_resource_policy(_use_through_ec2(place_of(self)))
         self.add_to_resource_policy(grants_to_services_only())
 
 
-def _use_through_ec2(stack: Stack) -> PolicyStatement:
+def _use_through_ec2(place: Place) -> PolicyStatement:
     return PolicyStatement(
         sid="VolumesThroughEc2",
         principals=[anybody()],
@@ -48,8 +49,8 @@ def _use_through_ec2(stack: Stack) -> PolicyStatement:
         resources=["*"],
         conditions={
             "StringEquals": {
-                "kms:CallerAccount": stack.account,
-                "kms:ViaService": f"ec2.{stack.region}.{stack.url_suffix}",
+                "kms:CallerAccount": place.account,
+                "kms:ViaService": f"ec2.{place.region}.{place.url_suffix}",
             }
         },
     )

@@ -1,10 +1,11 @@
 """What the pods of one service account may do."""
 
-from aws_cdk import Aws, Stack, Token
+from aws_cdk import Aws, Token
 from aws_cdk.aws_iam import Effect, ManagedPolicy, PolicyStatement, Role, ServicePrincipal, SessionTagsPrincipal
 from constructs import Construct
 
 from constructs_lib.control_plane.attributes import ClusterAttributes
+from constructs_lib.place import place_of
 from constructs_lib.policy.acknowledgement import acknowledge
 from constructs_lib.policy.aws_managed_policies import aws_managed, finding_of
 from specs.add_ons.add_on import Identity, Statement
@@ -20,11 +21,11 @@ class PodIdentityRole(Role):
 
     def __init__(self, scope: Construct, construct_id: str, *, identity: Identity, cluster: ClusterAttributes) -> None:
         """Create the role with the identity's managed policies and a policy of its statements."""
-        stack = Stack.of(scope)
         self._cluster = cluster
-        self._account = stack.account
-        self._region = stack.region
-        cluster_arn = stack.format_arn(service="eks", resource="cluster", resource_name=cluster.name)
+        place = place_of(scope)
+        self._account = place.account
+        self._region = place.region
+        cluster_arn = place.arn("eks", f"cluster/{cluster.name}")
         conditions = {
             "StringEquals": {"aws:SourceAccount": self._account},
             "ArnEquals": {"aws:SourceArn": cluster_arn},

@@ -1,12 +1,13 @@
 """The logs of the functions that the CDK makes for kubectl."""
 
-from aws_cdk import ArnFormat, Duration, RemovalPolicy, Stack
+from aws_cdk import Duration, RemovalPolicy
 from aws_cdk.aws_eks_v2 import KubectlProvider
 from aws_cdk.aws_kms import Key
 from aws_cdk.aws_logs import CfnLogGroup
 from constructs import Construct
 
 from constructs_lib.logs.key_policies import grants_to_services_only, use_for_logs
+from constructs_lib.place import place_of
 
 RETENTION_DAYS = 365
 
@@ -21,7 +22,7 @@ class FunctionLogs(Construct):
     def __init__(self, scope: Construct, construct_id: str, *, provider: KubectlProvider) -> None:
         """Create the key and give it to every log group of the provider."""
         super().__init__(scope, construct_id)
-        stack = Stack.of(self)
+        place = place_of(self)
         key = Key(
             self,
             "Key",
@@ -32,14 +33,9 @@ class FunctionLogs(Construct):
         )
         key.add_to_resource_policy(
             use_for_logs(
-                stack,
-                log_groups=stack.format_arn(
-                    service="logs",
-                    resource="log-group",
-                    # CloudFormation names a function after its stack, but cuts a long stack's name: 64 characters.
-                    resource_name="/aws/lambda/*",
-                    arn_format=ArnFormat.COLON_RESOURCE_NAME,
-                ),
+                place,
+                # CloudFormation names a function after its stack, but cuts a long stack's name: 64 characters.
+                log_groups=place.arn("logs", "log-group:/aws/lambda/*"),
             )
         )
         key.add_to_resource_policy(grants_to_services_only())

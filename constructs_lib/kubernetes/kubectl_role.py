@@ -1,10 +1,11 @@
 """What the kubectl functions may do in AWS: find the cluster, live in its VPC, and pull from a registry."""
 
-from aws_cdk import Stack, Token
+from aws_cdk import Token
 from aws_cdk.aws_iam import ManagedPolicy, PolicyStatement, Role
 from constructs import Construct
 
 from constructs_lib.control_plane.attributes import ClusterAttributes
+from constructs_lib.place import Place, place_of
 from constructs_lib.policy.acknowledgement import acknowledge
 from constructs_lib.policy.aws_managed_policies import aws_managed, finding_of
 from constructs_lib.policy.principals import service
@@ -35,16 +36,16 @@ class KubectlRole(Role):
             finding_of(VPC_ACCESS),
             because="Lambda asks for this policy of functions in a VPC: their logs and their network interfaces",
         )
-        stack = Stack.of(self)
+        place = place_of(self)
         statements = [
             PolicyStatement(
                 sid="FindTheCluster",
                 actions=["eks:DescribeCluster"],
-                resources=[stack.format_arn(service="eks", resource="cluster", resource_name=cluster.name)],
+                resources=[place.arn("eks", f"cluster/{cluster.name}")],
             )
         ]
         if registry:
-            statements += _pull(stack, registry)
+            statements += _pull(place, registry)
         self.policy = ManagedPolicy(
             self,
             "Policy",
@@ -56,14 +57,14 @@ class KubectlRole(Role):
             acknowledge(
                 self.policy,
                 "AwsSolutions::AwsSolutions-IAM5[Resource::*]",
-                f"AwsSolutions::AwsSolutions-IAM5[Resource::arn:{_partition(stack)}:ecr:{_region(registry)}:"
+                f"AwsSolutions::AwsSolutions-IAM5[Resource::arn:{_partition(place)}:ecr:{_region(registry)}:"
                 f"{_account(registry)}:repository/*]",
                 because="ecr:GetAuthorizationToken knows no resource; the charts' repositories are all of the one "
                 "registry that the environment names, and only reading is granted",
             )
 
 
-def _pull(stack: Stack, registry: Registry) -> list[PolicyStatement]:
+def _pull(place: Place, registry: Registry) -> list[PolicyStatement]:
     """Reading of one registry.
 
     https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policy-examples.html
@@ -73,22 +74,14 @@ def _pull(stack: Stack, registry: Registry) -> list[PolicyStatement]:
         PolicyStatement(
             sid="PullCharts",
             actions=["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
-            resources=[
-                stack.format_arn(
-                    service="ecr",
-                    region=_region(registry),
-                    account=_account(registry),
-                    resource="repository",
-                    resource_name="*",
-                )
-            ],
+            resources=[f"arn:{place.partition}:ecr:{_region(registry)}:{_account(registry)}:repository/*"],
         ),
     ]
 
 
-def _partition(stack: Stack) -> str:
+def _partition(place: Place) -> str:
     """The partition as the checkers print it."""
-    return "<AWS::Partition>" if Token.is_unresolved(stack.partition) else stack.partition
+    return "<AWS::Partition>" if Token.is_unresolved(place.partition) else place.partition
 
 
 def _account(registry: Registry) -> str:

@@ -1,12 +1,12 @@
 """What a key policy says of a key that encrypts logs."""
 
-from aws_cdk import Stack
 from aws_cdk.aws_iam import Effect, PolicyStatement
 
+from constructs_lib.place import Place
 from constructs_lib.policy.principals import anybody, service
 
 
-def use_for_logs(stack: Stack, *, log_groups: str, sid: str = "LogGroup") -> PolicyStatement:
+def use_for_logs(place: Place, *, log_groups: str, sid: str = "LogGroup") -> PolicyStatement:
     """Let CloudWatch Logs use the key for these log groups (an ARN, or a pattern of ARNs) and for no other.
 
     `sid` tells the statement from others of the same key.
@@ -15,7 +15,7 @@ def use_for_logs(stack: Stack, *, log_groups: str, sid: str = "LogGroup") -> Pol
     """
     return PolicyStatement(
         sid=sid,
-        principals=[service(f"logs.{stack.region}.{stack.url_suffix}")],
+        principals=[service(f"logs.{place.region}.{place.url_suffix}")],
         actions=["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"],
         resources=["*"],
         conditions={"ArnLike": {"kms:EncryptionContext:aws:logs:arn": log_groups}},

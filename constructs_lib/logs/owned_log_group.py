@@ -1,11 +1,12 @@
 """Logs that somebody owns: encrypted with a customer-managed key, and expiring."""
 
-from aws_cdk import ArnFormat, RemovalPolicy, Stack
+from aws_cdk import RemovalPolicy, Stack
 from aws_cdk.aws_kms import Key
 from aws_cdk.aws_logs import CfnLogGroup
 from constructs import Construct
 
 from constructs_lib.logs.key_policies import use_for_logs
+from constructs_lib.place import place_of
 from constructs_lib.policy.acknowledgement import acknowledge
 
 A_YEAR = 365
@@ -34,7 +35,6 @@ class OwnedLogGroup(Construct):
         to a place of its own choosing. The id, letters and digits, also names the statement in the key's policy.
         """
         super().__init__(scope, construct_id)
-        stack = Stack.of(self)
         self.resource = CfnLogGroup(
             self, "Resource", log_group_name=name, kms_key_id=key.key_arn, retention_in_days=retention_days
         )
@@ -46,10 +46,6 @@ class OwnedLogGroup(Construct):
                 because=f"the environment's file keeps these logs for {retention_days} days, and says so beside what "
                 "else it gives up; the default is a year",
             )
-        self.arn = stack.format_arn(
-            service="logs",
-            resource="log-group",
-            resource_name=name or f"{stack.stack_name}-*",
-            arn_format=ArnFormat.COLON_RESOURCE_NAME,
-        )
-        key.add_to_resource_policy(use_for_logs(stack, log_groups=self.arn, sid=construct_id))
+        place = place_of(self)
+        self.arn = place.arn("logs", f"log-group:{name or f'{Stack.of(self).stack_name}-*'}")
+        key.add_to_resource_policy(use_for_logs(place, log_groups=self.arn, sid=construct_id))

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from aws_cdk import Stack
 from aws_cdk.aws_ec2 import (
     GatewayVpcEndpoint,
     GatewayVpcEndpointAwsService,
@@ -18,6 +17,7 @@ from aws_cdk.aws_ec2 import (
 from constructs import Construct
 
 from constructs_lib.network import endpoint_policies
+from constructs_lib.place import place_of
 from specs.endpoints.resolution import Endpoints as ResolvedEndpoints
 from specs.network.endpoint_services import EndpointService
 
@@ -46,13 +46,14 @@ class Endpoints(Construct):
         super().__init__(scope, construct_id)
         self._vpc = vpc
         self._endpoints = endpoints
+        self._place = place_of(self)
         if routed_subnets:
             self._s3(routed_subnets)
         if endpoints.services:
             security_group = self._security_group(ranges)
             for service in endpoints.services:
                 endpoint = self._interface(service, placement_subnets, security_group)
-                for statement in endpoint_policies.for_service(service, stack=Stack.of(self), endpoints=endpoints):
+                for statement in endpoint_policies.for_service(service, place=self._place, endpoints=endpoints):
                     endpoint.add_to_policy(statement)
 
     def _s3(self, subnets: list[ISubnet]) -> None:
@@ -63,7 +64,7 @@ class Endpoints(Construct):
             service=GatewayVpcEndpointAwsService.S3,
             subnets=[SubnetSelection(subnets=subnets)],
         )
-        for statement in endpoint_policies.for_s3(stack=Stack.of(self), endpoints=self._endpoints):
+        for statement in endpoint_policies.for_s3(place=self._place, endpoints=self._endpoints):
             endpoint.add_to_policy(statement)
 
     def _interface(

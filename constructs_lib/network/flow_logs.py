@@ -1,6 +1,6 @@
 """The record of all traffic of a VPC."""
 
-from aws_cdk import Duration, RemovalPolicy, Stack
+from aws_cdk import Duration, RemovalPolicy
 from aws_cdk.aws_ec2 import CfnFlowLog, Vpc
 from aws_cdk.aws_iam import ManagedPolicy, PolicyStatement, Role, ServicePrincipal
 from aws_cdk.aws_kms import Key
@@ -8,6 +8,7 @@ from constructs import Construct
 
 from constructs_lib.logs.key_policies import grants_to_services_only
 from constructs_lib.logs.owned_log_group import OwnedLogGroup
+from constructs_lib.place import place_of
 
 
 class FlowLogs(Construct):
@@ -45,10 +46,10 @@ class FlowLogs(Construct):
         )
 
     def _role(self, group: OwnedLogGroup) -> Role:
-        stack = Stack.of(self)
+        place = place_of(self)
         own_flow_logs = {
-            "StringEquals": {"aws:SourceAccount": stack.account},
-            "ArnLike": {"aws:SourceArn": stack.format_arn(service="ec2", resource="vpc-flow-log", resource_name="*")},
+            "StringEquals": {"aws:SourceAccount": place.account},
+            "ArnLike": {"aws:SourceArn": place.arn("ec2", "vpc-flow-log/*")},
         }
         role = Role(
             self,
