@@ -56,12 +56,15 @@ def delete(aws: LocalAws, assembly: Path) -> None:
 
 
 def _publish(aws: LocalAws, assembly: Path) -> None:
+    """Put what the bucket does not hold: a key says what is in it, so that what is there is the same."""
     s3 = aws.client("s3")
     for manifest in assembly.rglob("*.assets.json"):
         for asset in json.loads(manifest.read_text())["files"].values():
-            data = _packed(manifest.parent / asset["source"]["path"], packaging=asset["source"]["packaging"])
             for place in asset["destinations"].values():
-                s3.put_object(Bucket=place["bucketName"], Key=place["objectKey"], Body=data)
+                if "Contents" not in s3.list_objects_v2(Bucket=place["bucketName"], Prefix=place["objectKey"]):
+                    source = manifest.parent / asset["source"]["path"]
+                    data = _packed(source, packaging=asset["source"]["packaging"])
+                    s3.put_object(Bucket=place["bucketName"], Key=place["objectKey"], Body=data)
 
 
 def _packed(source: Path, *, packaging: str) -> bytes:

@@ -1,6 +1,7 @@
 """What is asked of every shape: its change moves nothing, it reaches what it should, and nothing of it is left."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from tests.local_aws.shapes.life import Shape
@@ -11,42 +12,49 @@ from tools.local_aws.inventory import inventory
 from tools.local_aws.session import LocalAws
 
 Standing = Mapping[str, tuple[str, ...]]
+ADMINS = {("role", "platform-admins")}
+"""The organisation's: made beside the platform, and shared by all examples."""
 
 
-def begin(name: str, aws: LocalAws, folder: Path) -> Shape:
-    """Deploy a shape without its last zone, then with it, which moves nothing that stood."""
+@contextmanager
+def living(name: str, aws: LocalAws, folder: Path, prepared: Callable[[str], str] = str) -> Iterator[Shape]:
+    """A shape, deployed without its last zone, then with it, which moves nothing; in the end nothing of it is left.
+
+    `prepared` may change the text of the example's file before.
+    """
+    there = set(inventory(aws))
     shape = Shape(name, aws, folder)
-    shape.begin()
+    shape.begin(prepared)
     before = _standing(shape.topology())
     shape.deploy()
-    after = _standing(shape.topology())
-    assert before.items() < after.items()
-    return shape
+    assert before.items() <= _standing(shape.topology()).items()
+    yield shape
+    end(shape)
+    assert set(inventory(aws)) - there <= ADMINS
+    assert there <= set(inventory(aws))
 
 
 def tiers(shape: Shape) -> Tiers:
-    """The subnets of a shape that makes its own network."""
-    network = shape.spec.network
-    return tiers_of(network, shape.topology())  # type: ignore[arg-type]
+    """The subnets of a shape."""
+    return tiers_of(shape.spec.network, shape.topology())
 
 
 def judge(shape: Shape, standing: Tiers, reach: Reach) -> None:
     """Nodes are in the private subnets of all zones, reach what they should, and nobody outside reaches them."""
     topology, groups = shape.topology(), shape.node_groups()
     assert {subnet for group in groups for subnet in group["subnets"]} == set(standing.private.values())
-    assert not differences(topology, standing, reach)
+    found = differences(topology, standing, reach)
+    assert not found, "\n".join(found)
     hidden = (*standing.of_workloads, *standing.control_plane.values())
-    assert not ways_in(topology, hidden, _groups_of_nodes(shape))
+    opened = ways_in(topology, hidden, _groups_of_nodes(shape))
+    assert not opened, "\n".join(opened)
     assert not [name for name, subnet in topology.subnets.items() if subnet["MapPublicIpOnLaunch"]]
 
 
 def end(shape: Shape) -> None:
-    """Delete a shape; nothing of it is left."""
-    vpc = shape.handed_over("network/vpc-id")
+    """Delete a shape; nothing that bears its name is left."""
     shape.end()
-    assert shape.name not in shape.aws.client("eks").list_clusters()["clusters"]
-    left = {kind: name for kind, name in inventory(shape.aws) if shape.name in name or name == vpc}
-    assert not left
+    assert [(kind, name) for kind, name in inventory(shape.aws) if shape.name in name] == []
 
 
 def _groups_of_nodes(shape: Shape) -> set[str]:

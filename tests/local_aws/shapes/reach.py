@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from ipaddress import IPv4Network
 from typing import Literal, get_args
 
+from specs.network.any_network import AnyNetworkSpec
 from specs.network.endpoint_services import EndpointService
-from specs.network.network import NetworkSpec
 from tests.local_aws.shapes.topology import Topology
 from tests.local_aws.shapes.walk import INTERNET_6, Path, to_api, to_internet, to_s3, to_subnet
 
@@ -45,7 +45,7 @@ class Tiers:
         return (*self.private.values(), *self.pods.values())
 
 
-def tiers_of(spec: NetworkSpec, topology: Topology) -> Tiers:
+def tiers_of(spec: AnyNetworkSpec, topology: Topology) -> Tiers:
     """The subnets that stand for the ranges that the file writes."""
     by_range = {IPv4Network(subnet["CidrBlock"]): name for name, subnet in topology.subnets.items()}
     return Tiers(

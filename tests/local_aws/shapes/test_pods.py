@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.local_aws.shapes.judging import begin, end, judge, tiers
+from tests.local_aws.shapes.judging import judge, living, tiers
 from tests.local_aws.shapes.life import Shape
 from tests.local_aws.shapes.reach import Reach
 from tests.local_aws.shapes.topology import ranges_of
@@ -88,10 +88,9 @@ SHAPES: dict[str, tuple[Reach, Callable[[Shape], None]]] = {
 @pytest.mark.parametrize("name", SHAPES)
 def test_pods_live_where_they_should_and_reach_what_they_should(aws: LocalAws, tmp_path: Path, name: str) -> None:
     reach, fact = SHAPES[name]
-    shape = begin(name, aws, tmp_path)
-    judge(shape, tiers(shape), reach)
-    fact(shape)
-    end(shape)
+    with living(name, aws, tmp_path) as shape:
+        judge(shape, tiers(shape), reach)
+        fact(shape)
 
 
 def _of_the_cni(shape: Shape) -> dict[str, Any]:

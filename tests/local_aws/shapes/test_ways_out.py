@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.local_aws.shapes.judging import begin, end, judge, tiers
+from tests.local_aws.shapes.judging import judge, living, tiers
 from tests.local_aws.shapes.life import Shape
 from tests.local_aws.shapes.reach import Reach
 from tools.local_aws.session import LocalAws
@@ -62,8 +62,7 @@ FACTS: dict[str, Callable[[Shape], None]] = {
 
 @pytest.mark.parametrize("name", REACHES)
 def test_nodes_reach_what_they_should_and_nobody_reaches_them(aws: LocalAws, tmp_path: Path, name: str) -> None:
-    shape = begin(name, aws, tmp_path)
-    judge(shape, tiers(shape), REACHES[name])
-    if name in FACTS:
-        FACTS[name](shape)
-    end(shape)
+    with living(name, aws, tmp_path) as shape:
+        judge(shape, tiers(shape), REACHES[name])
+        if name in FACTS:
+            FACTS[name](shape)

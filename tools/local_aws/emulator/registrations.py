@@ -75,6 +75,7 @@ EC2_REFUSALS = {
 """Actions of the EC2 API that AWS refuses where ministack would not."""
 
 EC2_ACTIONS = {
+    "CreateRouteTable": ranges.answer_create_route_table,
     "AssociateVpcCidrBlock": ranges.answer_associate,
     "DisassociateVpcCidrBlock": ranges.answer_disassociate,
     "CreateSubnetCidrReservation": reservations.answer_create,

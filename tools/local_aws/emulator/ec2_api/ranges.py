@@ -88,6 +88,15 @@ def complete_route_table(table_id: str) -> None:
         _add_local_route(table, "DestinationIpv6CidrBlock", found["Ipv6CidrBlock"])
 
 
+def answer_create_route_table(query: Query) -> Answer:
+    """CreateRouteTable."""
+    status, headers, body = ec2._create_route_table(query)
+    for name, table in ec2._route_tables.items():
+        if table["VpcId"] == value(query, "VpcId") and status == 200:
+            complete_route_table(name)
+    return status, headers, body
+
+
 def answer_associate(query: Query) -> Answer:
     """AssociateVpcCidrBlock."""
     vpc_id = value(query, "VpcId")
