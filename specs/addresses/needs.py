@@ -76,8 +76,8 @@ def demands(site: Site, living: Inhabitants, mode: CniMode, count: Count) -> dic
     pods = _in_pod_subnet(further, zone, Demand(needs=tuple(own)), mode)
     found: dict[Tier, Demand] = {
         "public": Demand(needs=tuple(_public(site))),
-        "private": Demand(needs=(*own, *_further(further + pods * -1, "in the subnet of the nodes"))),
-        "pods": Demand(needs=tuple(_further(pods, "for their pods"))),
+        "private": Demand(needs=(*own, *_further(further + pods * -1))),
+        "pods": Demand(needs=tuple(_further(pods))),
         "control_plane": Demand(needs=(Need(what="the control plane", taken=Taken(singles=OF_THE_CONTROL_PLANE)),)),
     }
     return _of_subnets(found, zone)
@@ -121,9 +121,9 @@ def _public(site: Site) -> Iterator[Need]:
     yield Need(what="room for a load balancer", taken=Taken(singles=OF_A_LOAD_BALANCER))
 
 
-def _further(taken: Taken, whose: str) -> Iterator[Need]:
+def _further(taken: Taken) -> Iterator[Need]:
     if taken != NOTHING:
-        yield Need(what=f"further interfaces of nodes, {whose}", taken=taken)
+        yield Need(what="further interfaces of nodes", taken=taken)
 
 
 def _in_pod_subnet(further: Taken, zone: "ZoneSpec", own: Demand, mode: CniMode) -> Taken:

@@ -14,8 +14,9 @@ def plan(environment: EnvironmentName = "", *, json: Json = False) -> None:
 
     Reads the environment's file and nothing else. Fails where the file is wrong; warnings fail nothing.
     """
-    from tools.console import result
+    from tools.console import progress, result
     from tools.environment_file import environment_named
+    from tools.plan.page import write_page
     from tools.plan.report import report
     from tools.plan.terminal import show
 
@@ -24,3 +25,4 @@ def plan(environment: EnvironmentName = "", *, json: Json = False) -> None:
         result.print_json(made.model_dump_json(), indent=2)
         return
     show(made, console=result)
+    progress.print(f"As a page: {write_page(made)}")
