@@ -15,6 +15,7 @@ from specs.endpoints.reach import Feature
 from specs.endpoints.resolution import Endpoints, resolve
 from specs.names import AccountId, EnvironmentName, OrganizationId, PolicyArn, Region, Registry
 from specs.network.any_network import AnyNetworkSpec
+from specs.own_cni import OwnCniSpec
 from specs.pod_policies.network_policy import NetworkPolicySpec
 from specs.pod_policies.pod_policy import PodPolicySpec
 from specs.pod_policies.security_group_policy import SecurityGroupPolicySpec
@@ -22,6 +23,7 @@ from specs.rules import add_ons as add_on_rules
 from specs.rules import addresses, fargate, isolation, places, pod_addresses, versions
 from specs.rules import control_plane as control_plane_rules
 from specs.rules import network_policies as network_policy_rules
+from specs.rules import own_cni as own_cni_rules
 from specs.rules import security_group_policies as security_group_rules
 from specs.rules import tags as tag_rules
 from specs.spec import Rule, Spec
@@ -56,6 +58,9 @@ class Environment(Spec):
         add_on_rules.add_ons_come_once,
         add_on_rules.add_ons_have_what_they_need,
         add_on_rules.nodes_have_their_network,
+        own_cni_rules.pods_have_one_network,
+        own_cni_rules.the_api_server_reaches_no_overlay,
+        own_cni_rules.the_overlays_range_is_nobody_elses,
         add_on_rules.the_autoscaler_has_groups,
         add_on_rules.controllers_have_somewhere_to_run,
         add_on_rules.fargate_takes_what_is_meant_for_it,
@@ -99,6 +104,8 @@ class Environment(Spec):
     """Node groups and Fargate profiles."""
     add_ons: tuple[AddOnSpec, ...] = ()
     """What makes the cluster usable: networking, DNS, volumes, scaling."""
+    own_cni: OwnCniSpec | None = None
+    """The CNI plugin, where it is not the VPC CNI."""
     network_policies: tuple[NetworkPolicySpec, ...] = ()
     """Namespaces whose pods talk to nobody but those that are named."""
     security_group_policies: tuple[SecurityGroupPolicySpec, ...] = ()

@@ -14,12 +14,13 @@ if TYPE_CHECKING:
     from specs.add_ons.catalogue import AddOnSpec
     from specs.capacity.capacity import CapacitySpec
     from specs.capacity.managed_node_group import ManagedNodeGroupSpec
+    from specs.own_cni import OwnCniSpec
 
 AddOns = tuple["AddOnSpec", ...]
 Capacity = tuple["CapacitySpec", ...]
 
 OF_EVERY_NODE = ("vpc-cni", "kube-proxy")
-"""A node without them never becomes ready, or reaches no Service."""
+"""A node without them never becomes ready, or reaches no Service; a CNI of one's own takes the first one's place."""
 
 
 def add_ons_come_once(add_ons: AddOns) -> Iterator[Violation]:
@@ -38,10 +39,10 @@ def add_ons_have_what_they_need(add_ons: AddOns) -> Iterator[Violation]:
                 yield Violation(path=("add_ons", index), message=message)
 
 
-def nodes_have_their_network(capacity: Capacity, add_ons: AddOns) -> Iterator[Violation]:
+def nodes_have_their_network(capacity: Capacity, add_ons: AddOns, own_cni: "OwnCniSpec | None") -> Iterator[Violation]:
     """EKS installs nothing by itself here."""
     if any(node_groups(capacity)):
-        present = {add_on.name for add_on in add_ons}
+        present = {add_on.name for add_on in add_ons} | ({"vpc-cni"} if own_cni else set())
         for name in OF_EVERY_NODE:
             if name not in present:
                 message = f"must hold {name}, without which no node becomes usable; add {{name: {name}}}"

@@ -1,0 +1,85 @@
+"""A CNI plugin that is not EKS's."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.unit.specs.environment_files import GOOD, Edit, problems, read
+
+PLUGIN = "own_cni: {name: cilium, pod_range: 10.244.0.0/16}\n"
+OVERLAY = GOOD.replace("  - name: vpc-cni\n", "").replace("  - name: metrics-server\n", "") + PLUGIN
+
+
+def test_it_takes_the_place_of_the_vpc_cni(tmp_path: Path) -> None:
+    environment = read(tmp_path, text=OVERLAY)
+
+    assert environment.own_cni
+    assert str(environment.own_cni.pod_range) == "10.244.0.0/16"
+    assert environment.addresses.mode.vpc_addresses is False
+
+
+def test_without_it_the_vpc_cni_is_asked_for(tmp_path: Path) -> None:
+    assert problems(tmp_path, text=OVERLAY.replace(PLUGIN, "")) == [
+        "good.yaml:55 add_ons: must hold vpc-cni, without which no node becomes usable; add {name: vpc-cni}"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("edit", "line"),
+    [
+        (
+            Edit("  - name: kube-proxy\n", "  - name: vpc-cni\n  - name: kube-proxy\n"),
+            "good.yaml:56 add_ons[0]: must not stand beside own_cni; remove one of the two",
+        ),
+        (
+            Edit("  - name: kube-proxy\n", ""),
+            "good.yaml:55 add_ons: must hold kube-proxy, without which no node becomes usable; add {name: kube-proxy}",
+        ),
+        (
+            Edit("  - name: coredns\n", "  - name: coredns\n  - name: metrics-server\n"),
+            (
+                "good.yaml:59 add_ons[3]: must not stand beside own_cni: the API servers of EKS cannot reach its pods "
+                "in the overlay; install one on its node's network beside the plugin"
+            ),
+        ),
+        (
+            Edit("pod_range: 10.244.0.0/16", "pod_range: 10.0.0.0/8"),
+            "good.yaml:61 own_cni.pod_range: must not overlap the VPC's range 10.20.0.0/16, got 10.0.0.0/8",
+        ),
+        (
+            Edit("pod_range: 10.244.0.0/16", "pod_range: 172.20.128.0/17"),
+            "good.yaml:61 own_cni.pod_range: must not overlap the range of Services 172.20.0.0/16, got 172.20.128.0/17",
+        ),
+        (
+            Edit("name: cilium", "name: flannel"),
+            "good.yaml:61 own_cni.name: must be one of calico, cilium, got 'flannel'",
+        ),
+        (
+            Edit(PLUGIN, PLUGIN + "network_policies: [{namespace: shop}]\n"),
+            (
+                "good.yaml:62 network_policies: must not stand where no vpc-cni enforces them; write {name: vpc-cni, "
+                "network_policy: true}"
+            ),
+        ),
+        (
+            Edit("      private: 10.20.128.0/18\n", "      private: 10.20.128.0/18\n      pods: 10.20.192.0/18\n"),
+            (
+                "good.yaml:56 add_ons: must hold vpc-cni, which places pods in the pods ranges of eu-west-1b; add "
+                "{name: vpc-cni}"
+            ),
+        ),
+    ],
+)
+def test_what_an_overlay_cannot_have_is_refused(edit: Edit, line: str, tmp_path: Path) -> None:
+    assert problems(tmp_path, edit, text=OVERLAY) == [line]
+
+
+def test_an_overlay_of_ipv4_is_none_of_an_ipv6_cluster(tmp_path: Path) -> None:
+    ipv6 = (
+        Edit("  service_cidr: 172.20.0.0/16\n", "  ip_family: ipv6\n"),
+        Edit("  nat: per_zone\n", "  nat: per_zone\n  ip_family: dual_stack\n"),
+    )
+
+    assert problems(tmp_path, *ipv6, text=OVERLAY) == [
+        "good.yaml:25 control_plane.ip_family: must be ipv4 with own_cni, whose pods have a range of IPv4 addresses"
+    ]
