@@ -44,8 +44,7 @@ class Cluster:
 
     def kinds(self) -> Iterator[Kind]:
         """All kinds that are served now."""
-        yield from builtin_kinds(self.minor)
-        yield SECURITY_GROUP_POLICY
+        yield from (*builtin_kinds(self.minor), SECURITY_GROUP_POLICY)
         with self._lock:
             definitions = [found for place, found in self._objects.items() if place[1] == "customresourcedefinitions"]
         for definition in definitions:
