@@ -13,6 +13,7 @@ from specs.problems import FieldPath
 from specs.ranges import Range
 from specs.rules import existing_network as rules
 from specs.rules import network as network_rules
+from specs.rules import subnet_tags as tag_rules
 from specs.rules import vpc_ranges as range_rules
 from specs.spec import Rule, Spec
 
@@ -65,6 +66,8 @@ class ExistingNetworkSpec(Spec):
         range_rules.the_vpcs_ranges_do_not_overlap,
         range_rules.connected_networks_have_other_ranges,
         rules.subnets_come_once,
+        rules.zones_are_all_named_or_all_by_id,
+        rules.zones_take_the_control_plane,
         rules.a_zone_has_one_subnet_of_a_tier,
         rules.two_zones_hold_the_control_plane,
         rules.two_zones_hold_nodes,
@@ -73,8 +76,8 @@ class ExistingNetworkSpec(Spec):
         rules.subnets_lie_in_the_vpc,
         rules.subnets_do_not_overlap,
         rules.subnets_are_large_enough,
-        rules.subnets_are_found_by_their_tags,
-        rules.subnets_are_not_found_for_another_tier,
+        tag_rules.subnets_are_found_by_their_tags,
+        tag_rules.subnets_are_not_found_for_another_tier,
         rules.images_come_through_s3,
         network_rules.endpoints_come_once,
         rules.standing_endpoints_come_once,
@@ -94,7 +97,8 @@ class ExistingNetworkSpec(Spec):
     way_out: bool
     """Whether the private subnets reach the internet: by NAT, a transit gateway or a proxy of the network."""
     subnets: tuple[ExistingSubnetSpec, ...]
-    """The subnets that the platform uses; others of the VPC are not its business. One of a tier in a zone."""
+    """The subnets that the platform uses; others of the VPC are not its business. One of a tier in a zone; zones all by
+    name or all by id."""
     pod_subnets: Literal["discovery", "custom_networking"] = "discovery"
     """How pods get to subnets of tier `pods`: the CNI finds them by their tag, or by an ENIConfig each."""
     endpoints: Literal["none", "required", "all"] | tuple[EndpointService, ...] = "required"

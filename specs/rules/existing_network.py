@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from ipaddress import IPv4Network
 from typing import TYPE_CHECKING
 
+from specs.network.zone_ids import WITHOUT_CONTROL_PLANE, is_zone_id
 from specs.problems import Violation
 from specs.ranges import overlaps, usable
 from specs.refusals.network import SUBNET_OUTSIDE_VPC
@@ -15,28 +16,28 @@ if TYPE_CHECKING:
 
 Subnets = tuple["ExistingSubnetSpec", ...]
 
-INTERNET_FACING = "kubernetes.io/role/elb"
-INTERNAL = "kubernetes.io/role/internal-elb"
-CNI = "kubernetes.io/role/cni"
-"""Tags by which the load balancer controller and the CNI find subnets.
-
-awsdocs/amazon-eks-user-guide 4d52b4d (2024-12-18), network-reqs.adoc, alb-ingress.adoc; values as in
-https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/subnet_discovery and
-https://docs.aws.amazon.com/eks/latest/userguide/cni-subnet-selection.html (read 2026-11-23).
-"""
-
-FOUND_BY: dict[str, tuple[str, frozenset[str], str]] = {
-    "public": (INTERNET_FACING, frozenset({"1", ""}), "internet-facing load balancers"),
-    "private": (INTERNAL, frozenset({"1", ""}), "internal load balancers"),
-    "pods": (CNI, frozenset({"1"}), "pods"),
-}
-"""The tag of each tier, the values that count, and who finds the subnet by it."""
-
 
 def subnets_come_once(subnets: Subnets) -> Iterator[Violation]:
     """A subnet has one description."""
     for index, name in repeated(subnet.id for subnet in subnets):
         yield Violation(path=("subnets", index, "id"), message=f"must be another subnet, {name!r} stands above already")
+
+
+def zones_are_all_named_or_all_by_id(subnets: Subnets) -> Iterator[Violation]:
+    """A name and an id may be the same zone: which is which, differs from account to account."""
+    for index, subnet in enumerate(subnets):
+        if is_zone_id(subnet.zone) != is_zone_id(subnets[0].zone):
+            kind = "an id, as euw1-az1" if is_zone_id(subnets[0].zone) else "a name, as eu-west-1a"
+            message = f"must be {kind}, like that of the first subnet, got {subnet.zone!r}"
+            yield Violation(path=("subnets", index, "zone"), message=message)
+
+
+def zones_take_the_control_plane(subnets: Subnets) -> Iterator[Violation]:
+    """Some zones hold no control plane. A zone's name does not tell: the same name is another zone elsewhere."""
+    for index, subnet in enumerate(subnets):
+        if "control_plane" in subnet.tiers and subnet.zone in WITHOUT_CONTROL_PLANE:
+            message = f"must not hold the control plane, which EKS does not place in {subnet.zone}; name another subnet"
+            yield Violation(path=("subnets", index), message=message)
 
 
 def a_zone_has_one_subnet_of_a_tier(subnets: Subnets) -> Iterator[Violation]:
@@ -123,28 +124,6 @@ def subnets_are_large_enough(subnets: Subnets) -> Iterator[Violation]:
         elif subnet.cidr.prefixlen < LARGEST:
             message = f"must be /{LARGEST} or smaller, got {subnet.cidr}"
             yield Violation(path=("subnets", index, "cidr"), message=message)
-
-
-def subnets_are_found_by_their_tags(subnets: Subnets, pod_subnets: str) -> Iterator[Violation]:
-    """A subnet without its tag stays empty, and nothing says so."""
-    for index, subnet in enumerate(subnets):
-        if subnet.tier not in FOUND_BY or (subnet.tier == "pods" and pod_subnets == "custom_networking"):
-            continue
-        key, values, who = FOUND_BY[subnet.tier]
-        if subnet.tags.get(key) not in values:
-            got = f"{subnet.tags[key]!r}" if key in subnet.tags else "none"
-            message = f'must hold {key}: "1", by which {who} find a subnet of tier {subnet.tier}, got {got}'
-            yield Violation(path=("subnets", index, "tags"), message=f"{message}; tag the subnet, then write it here")
-
-
-def subnets_are_not_found_for_another_tier(subnets: Subnets) -> Iterator[Violation]:
-    """A tag of another tier draws what belongs elsewhere; only nodes and pods may share a subnet."""
-    for index, subnet in enumerate(subnets):
-        for tier, (key, values, who) in FOUND_BY.items():
-            shared = {tier, subnet.tier} == {"private", "pods"} and key == CNI
-            if tier != subnet.tier and not shared and subnet.tags.get(key) in values:
-                message = f"must not stand on a subnet of tier {subnet.tier}: {who} would be placed there"
-                yield Violation(path=("subnets", index, "tags", key), message=f"{message}; take it off, then out here")
 
 
 def images_come_through_s3(subnets: Subnets, way_out: bool, existing_endpoints: tuple[str, ...]) -> Iterator[Violation]:

@@ -66,6 +66,38 @@ def test_all_errors_of_a_description_come_at_once_in_the_order_of_their_lines(tm
     ]
 
 
+def by_id(text: str, *zones: str) -> str:
+    """The text with the ids of zones for their names."""
+    for letter, zone in zip("ab", zones, strict=True):
+        text = text.replace(f"eu-west-1{letter}", zone)
+    return text
+
+
+def test_zones_may_be_written_by_their_ids(tmp_path: Path) -> None:
+    assert problems(tmp_path, text=by_id(EXISTING, "euw1-az1", "euw1-az3")) == []
+
+
+def test_zones_are_all_named_or_all_by_id(tmp_path: Path) -> None:
+    edit = Edit("zone: eu-west-1a\n      cidr: 10.20.1.0/24", "zone: euw1-az1\n      cidr: 10.20.1.0/24")
+
+    (line,) = problems(tmp_path, edit, text=EXISTING)
+    assert line == (
+        "good.yaml:39 network.subnets[5].zone: must be a name, as eu-west-1a, like that of the first subnet, got "
+        "'euw1-az1'"
+    )
+
+
+def test_a_zone_without_control_plane_is_refused_for_it(tmp_path: Path) -> None:
+    text = by_id(EXISTING, "use1-az1", "use1-az3").replace("eu-west-1", "us-east-1")
+
+    assert problems(tmp_path, text=text) == [
+        (
+            "good.yaml:16 network.subnets[1]: must not hold the control plane, which EKS does not place in use1-az3; "
+            "name another subnet"
+        )
+    ]
+
+
 def test_its_zones_are_those_of_its_subnets(tmp_path: Path) -> None:
     described = network(tmp_path)
 
