@@ -105,7 +105,7 @@ def _private(site: Site, living: Inhabitants, count: Count) -> list[Need]:
         "interface endpoints": living.endpoints,
         "functions": living.functions,
         "the bastion": 1 if living.bastion and site.bastion else 0,
-        "room for an internal load balancer": OF_A_LOAD_BALANCER,
+        "an internal load balancer": OF_A_LOAD_BALANCER,
     }
     needs += [Need(what=what, taken=Taken(singles=number)) for what, number in singles.items()]
     return [need for need in needs if need.taken != NOTHING]
@@ -118,7 +118,7 @@ def _of_node(each: NodeDemand, zone: "ZoneSpec") -> Taken:
 def _public(site: Site) -> Iterator[Need]:
     if site.nat:
         yield Need(what="the NAT gateway", taken=Taken(singles=1))
-    yield Need(what="room for a load balancer", taken=Taken(singles=OF_A_LOAD_BALANCER))
+    yield Need(what="a load balancer", taken=Taken(singles=OF_A_LOAD_BALANCER))
 
 
 def _further(taken: Taken) -> Iterator[Need]:

@@ -14,7 +14,7 @@ from tools.plan.report import EndpointReport, NeedReport, Report, SubnetReport
 WIDTH, NARROWEST, GAP, MARGIN = 1020, 310, 20, 1
 HEAD, STEP, LEAST, BETWEEN = 40, 14, 8, 10
 TEXT, LINE, PADDING = 46, 20, 10
-NUMBER, WIDEST = 66, 7.2
+NUMBER, WIDEST = 66, 8.0
 """Room for the number of a need, and for each character of its name in the widest font that a browser may take."""
 
 CHIP, CHIPS_GAP, CHIP_GAP, CHIPS_OF_A_COLUMN = 34, 56, 8, 260

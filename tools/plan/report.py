@@ -151,7 +151,7 @@ def _subnet(subnet: SubnetPlan) -> SubnetReport:
 
 def _demand(subnet: SubnetPlan, demand: Demand) -> DemandReport:
     kept = demand.size - demand.taken.addresses
-    apart = "kept by AWS and between prefixes" if demand.taken.prefixes else "kept by AWS"
+    apart = "kept by AWS and for alignment" if demand.taken.prefixes else "kept by AWS"
     needs = [
         NeedReport(what=need.what, addresses=need.taken.addresses, prefixes=need.taken.prefixes)
         for need in demand.needs

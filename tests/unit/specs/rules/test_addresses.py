@@ -44,7 +44,7 @@ def test_a_subnet_without_room_for_what_the_groups_allow_is_refused_with_the_ran
 
     assert first == (
         "network.zones[0].private: must have room for all that lives there: 10.20.64.0/23 has 512 addresses, "
-        "681 are needed at the groups' largest (nodes of spot 540, nodes of system 120, room for an internal load "
+        "681 are needed at the groups' largest (nodes of spot 540, nodes of system 120, an internal load "
         "balancer 8, interface endpoints 6, functions 1, the bastion 1, AWS 5); a /22 would do"
     )
     assert [other.partition(":")[0] for other in others] == ["network.zones[1].private", "network.zones[2].private"]
@@ -89,7 +89,7 @@ def test_prefixes_are_counted_whole_and_kept_apart_from_single_addresses(tmp_pat
     (line, *_) = prod(tmp_path, PREFIXES, *private(23))
     assert line == (
         "network.zones[0].private: must have room for all that lives there: 10.20.64.0/23 has 512 addresses, "
-        "1744 are needed at the groups' largest (nodes of spot 1161, nodes of system 516, room for an internal load "
+        "1744 are needed at the groups' largest (nodes of spot 1161, nodes of system 516, an internal load "
         "balancer 8, interface endpoints 6, functions 1, the bastion 1, AWS and what keeps prefixes apart 51); "
         "a /20 would do"
     )
