@@ -13,7 +13,8 @@ class ZoneSpec(Spec):
 
     name: ZoneName
     """The zone by its name, as `eu-west-1a`, or by its id, as `euw1-az1`. EKS has no control plane in use1-az3,
-    usw1-az2 and cac1-az3; only an id tells, for a name is another zone in another account."""
+    usw1-az2 and cac1-az3; only an id tells, for a name is another zone in another account. A zone keeps to the
+    one that it was made with: the other replaces its subnets."""
     control_plane: Range | None = None
     """Where EKS puts its network interfaces: a small subnet, /28 to /24. The zones that have one are fixed for the
     cluster's life; a zone that comes later has none."""

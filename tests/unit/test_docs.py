@@ -1,0 +1,23 @@
+"""The guides tell the truth: what they link to exists, and the examples are those that stand."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+GUIDES = sorted((ROOT / "docs").rglob("*.md"))
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: str(guide.relative_to(ROOT)))
+def test_what_a_guide_links_to_exists(guide: Path) -> None:
+    links = re.findall(r"\]\((?!https?://)([^)#]+)", guide.read_text(encoding="utf-8"))
+
+    assert [link for link in links if not (guide.parent / link).exists()] == []
+
+
+def test_every_shape_is_told_with_its_own_example() -> None:
+    told = re.findall(r"\[([\w-]+)\]\(\.\./tests/environments/([\w-]+)\.yaml\)", (ROOT / "docs/network.md").read_text())
+
+    assert told
+    assert all(name == file for name, file in told)
