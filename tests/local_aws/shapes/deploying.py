@@ -11,8 +11,8 @@ from typing import Any
 from tools.assembly import AssemblyStack, stacks_of
 from tools.local_aws.session import LocalAws
 
-SECONDS = 120
-"""How long one layer may take; it takes one or two."""
+SECONDS = 300
+"""How long one layer may take; it takes one or two, and some more where functions run."""
 
 
 class DeploymentFailedError(Exception):
@@ -101,11 +101,12 @@ def _updated(cloudformation: Any, request: dict[str, Any]) -> bool:
 
 
 def _settle(cloudformation: Any, stack: str, *, wanted: tuple[str, ...]) -> None:
-    deadline = time.monotonic() + SECONDS
+    deadline, pause = time.monotonic() + SECONDS, 0.02
     while (status := _status(cloudformation, stack)).endswith("_IN_PROGRESS"):
         if time.monotonic() > deadline:
             raise DeploymentFailedError(f"{stack} is still {status}")
-        time.sleep(0.02)
+        time.sleep(pause)
+        pause = min(2 * pause, 0.5)
     if status not in wanted:
         raise DeploymentFailedError("\n".join([f"{stack}: {status}", *_reasons(cloudformation, stack)]))
 

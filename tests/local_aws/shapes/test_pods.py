@@ -1,6 +1,7 @@
 """The networks of pods, deployed and walked: other families, other subnets, prefixes, their own groups and policies."""
 
 import json
+import urllib.request
 from collections.abc import Callable
 from ipaddress import IPv4Network, ip_network
 from pathlib import Path
@@ -16,6 +17,8 @@ from tools.local_aws.session import LocalAws
 
 SHARED = IPv4Network("100.64.0.0/10")
 ONE = Reach(internet="one gateway")
+ALWAYS = {"default-deny", "dns-and-pod-identity"}
+"""The policies of every namespace that has some."""
 
 
 def _pods_have_ipv6(shape: Shape) -> None:
@@ -69,10 +72,24 @@ def _pods_may_have_groups(shape: Shape) -> None:
     role = shape.cluster()["roleArn"].rpartition("/")[2]
     attached = shape.aws.client("iam").list_attached_role_policies(RoleName=role)["AttachedPolicies"]
     assert "AmazonEKSVPCResourceController" in {policy["PolicyName"] for policy in attached}
+    (policy,) = listed(shape, "/apis/vpcresources.k8s.aws/v1beta1/namespaces/shop/securitygrouppolicies")
+    own = shape.cluster()["resourcesVpcConfig"]["clusterSecurityGroupId"]
+    assert policy["spec"]["securityGroups"]["groupIds"] == [own, "sg-0123456789abcdef0"]
 
 
-def _policies_are_enforced(shape: Shape) -> None:
+def _policies_stand_as_long_as_the_file_has_them(shape: Shape) -> None:
+    """And their namespaces stand longer."""
     assert _of_the_cni(shape)["enableNetworkPolicy"] == "true"
+    policies = "/apis/networking.k8s.io/v1/namespaces/{}/networkpolicies"
+    assert names(shape, policies.format("shop")) == ALWAYS | {"from-the-gateway", "to-the-database"}
+    assert names(shape, policies.format("quiet")) == ALWAYS
+
+    text = shape.file.read_text()
+    shape.file.write_text(text[: text.index("      - {name: to-the-database")])
+    shape.deploy()
+    assert names(shape, policies.format("shop")) == ALWAYS | {"from-the-gateway"}
+    assert names(shape, policies.format("quiet")) == set()
+    assert {"shop", "quiet"} <= names(shape, "/api/v1/namespaces")
 
 
 SHAPES: dict[str, tuple[Reach, Callable[[Shape], None]]] = {
@@ -81,7 +98,7 @@ SHAPES: dict[str, tuple[Reach, Callable[[Shape], None]]] = {
     "custom-networking": (ONE, _each_zone_has_its_config),
     "prefix-delegation": (ONE, _interfaces_get_prefixes),
     "pod-security-groups": (ONE, _pods_may_have_groups),
-    "network-policies": (ONE, _policies_are_enforced),
+    "network-policies": (ONE, _policies_stand_as_long_as_the_file_has_them),
 }
 
 
@@ -91,6 +108,18 @@ def test_pods_live_where_they_should_and_reach_what_they_should(aws: LocalAws, t
     with living(name, aws, tmp_path) as shape:
         judge(shape, tiers(shape), reach)
         fact(shape)
+
+
+def names(shape: Shape, path: str) -> set[str]:
+    """The names of what the cluster's API lists at a path."""
+    return {found["metadata"]["name"] for found in listed(shape, path)}
+
+
+def listed(shape: Shape, path: str) -> list[dict[str, Any]]:
+    """What the cluster's API lists at a path."""
+    with urllib.request.urlopen(f"{shape.cluster()['endpoint']}{path}") as answer:  # the loopback interface
+        items: list[dict[str, Any]] = json.load(answer)["items"]
+    return items
 
 
 def _of_the_cni(shape: Shape) -> dict[str, Any]:
