@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from specs.addresses.cni_mode import ADDRESSES_OF_A_PREFIX, CniMode
 from specs.addresses.max_pods import HOST_NETWORK_PODS, known_types, limit_of_group, takes_prefixes
 from specs.addresses.taken import NOTHING, Taken
+from specs.branch_interfaces import branch_interfaces
 from specs.instance_types import InstanceType
 
 if TYPE_CHECKING:
@@ -55,13 +56,23 @@ def demand_of_node(known: InstanceType, pods: int, mode: CniMode) -> NodeDemand:
     if not takes_vpc_addresses(mode):
         return NodeDemand(own=Taken(singles=1))
     addressed = max(pods - HOST_NETWORK_PODS, 0)
-    branches = range(addressed + 1) if mode.trunk else range(1)
+    branches = range(min(addressed, _most_branches(known, mode, pods=addressed)) + 1)
     return reduce(NodeDemand.at_least, (_demand(known, addressed - each, each, mode) for each in branches))
+
+
+def _most_branches(known: InstanceType, mode: CniMode, *, pods: int) -> int:
+    """How many pods of the node may have security groups; none where it gets no trunk, all where nothing is known."""
+    most = branch_interfaces(known.name) if mode.trunk else 0
+    return pods if most is None else most
+
+
+def _trunks(known: InstanceType, mode: CniMode) -> int:
+    return 1 if mode.trunk and branch_interfaces(known.name) != 0 else 0
 
 
 def _demand(known: InstanceType, pods: int, branches: int, mode: CniMode) -> NodeDemand:
     interfaces = _interfaces(known, pods, mode)
-    trunk = Taken(singles=1 if mode.trunk else 0)
+    trunk = Taken(singles=_trunks(known, mode))
     if mode.custom_networking:
         further = sum(interfaces, Taken(singles=branches))
         return NodeDemand(own=Taken(singles=1) + trunk, pods=further)
@@ -72,7 +83,7 @@ def _demand(known: InstanceType, pods: int, branches: int, mode: CniMode) -> Nod
 def _interfaces(known: InstanceType, pods: int, mode: CniMode) -> list[Taken]:
     """The interfaces that serve pods, with what each takes: one address for itself, and those of its slots."""
     slots = known.ipv4_per_interface - 1
-    most = known.network_interfaces - (1 if mode.custom_networking else 0) - (1 if mode.trunk else 0)
+    most = known.network_interfaces - (1 if mode.custom_networking else 0) - _trunks(known, mode)
     if most < 1:
         return [] if mode.custom_networking else [Taken(singles=1)]
     prefixed = mode.prefixes and takes_prefixes(known)

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from math import ceil
 
+from specs.addresses.inhabitants import NodeGroup
+from specs.addresses.max_pods import HOST_NETWORK_PODS
 from specs.addresses.needs import Demand
 from specs.addresses.plan import AddressPlan, SubnetPlan
 
@@ -37,11 +39,20 @@ def warnings(plan: AddressPlan) -> Iterator[str]:
                 f"{subnet.zone_lost.size} addresses; {_remedy(subnet.zone_lost)}"
             )
     for group in plan.living.groups:
-        if group.limit is None:
-            yield f"node group {group.spec.name}: nothing is known of its instance types; write max_pods to plan pods"
+        yield from (f"node group {group.spec.name}: {words}" for words in _of_group(group))
     for pods in plan.living.fargate:
         if not pods.declared:
             yield f"Fargate profile {pods.name}: its pods are not planned; write max_pods to plan them"
+
+
+def _of_group(group: NodeGroup) -> Iterator[str]:
+    own = group.spec.max_pods
+    if group.limit is None:
+        yield "nothing is known of its instance types; write max_pods to plan pods"
+    elif group.limit.pods <= HOST_NETWORK_PODS:
+        yield f"its nodes have no address for a pod ({group.limit.because})"
+    elif own is not None and own > group.limit.pods:
+        yield f"max_pods {own} is more than its nodes hold, {group.limit.pods} ({group.limit.because})"
 
 
 def told(demand: Demand) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from ipaddress import IPv4Network
 from itertools import chain
 
+from specs.branch_interfaces import branch_interfaces
 from specs.capacity.fargate_profile import FargateProfileSpec
 from specs.capacity.managed_node_group import ManagedNodeGroupSpec
 from specs.instance_types import InstanceType, instance_type
@@ -43,7 +44,7 @@ class Node:
         return PREFIX if self.plugin.prefixes and self.known.hypervisor != "xen" else SINGLE
 
     def most_interfaces(self) -> int:
-        return self.known.network_interfaces - self.plugin.custom - self.plugin.trunk
+        return self.known.network_interfaces - self.plugin.custom - has_trunk(self.known, self.plugin)
 
     def held(self) -> int:
         """Slots in use on all interfaces."""
@@ -88,6 +89,10 @@ class Node:
             self.reconcile()
 
 
+def has_trunk(known: InstanceType, plugin: Plugin) -> bool:
+    return plugin.trunk and branch_interfaces(known.name) != 0
+
+
 def pods_of(known: InstanceType, plugin: Plugin) -> int:
     """The most pods of a node, counted slot by slot."""
     ceiling = 110 if known.vcpus < 30 else 250
@@ -117,21 +122,23 @@ def asked(group: ManagedNodeGroupSpec, plugin: Plugin) -> Asked:
     addressed = max(pods - 2, 0)
     most = Asked(own=[0, 0], pods=[0, 0])
     for known in types:
-        for branches in range(addressed + 1 if plugin.trunk else 1):
+        trunk = has_trunk(known, plugin)
+        most_branches = (branch_interfaces(known.name) if trunk else 0) or 0
+        for branches in range(min(addressed, most_branches) + 1):
             node = Node(known=known, plugin=plugin)
             node.run(addressed - branches)
-            own, further = _where(node.interfaces, plugin, branches)
+            own, further = _where(node.interfaces, plugin, branches, trunk=trunk)
             for total, requests in ((most.own, own), (most.pods, further)):
                 total[0] = max(total[0], requests.count(SINGLE))
                 total[1] = max(total[1], requests.count(PREFIX))
     return most
 
 
-def _where(interfaces: list[Requests], plugin: Plugin, branches: int) -> tuple[Requests, Requests]:
-    trunk = [SINGLE] if plugin.trunk else []
+def _where(interfaces: list[Requests], plugin: Plugin, branches: int, *, trunk: bool) -> tuple[Requests, Requests]:
+    own_trunk = [SINGLE] if trunk else []
     if plugin.custom:
-        return [SINGLE, *trunk], [*[SINGLE] * branches, *chain(*interfaces)]
-    return [*interfaces[0], *trunk, *[SINGLE] * branches], list(chain(*interfaces[1:]))
+        return [SINGLE, *own_trunk], [*[SINGLE] * branches, *chain(*interfaces)]
+    return [*interfaces[0], *own_trunk, *[SINGLE] * branches], list(chain(*interfaces[1:]))
 
 
 def place(number: int, zones: Sequence[str], favourite: str) -> int:

@@ -93,13 +93,16 @@ def test_where_a_nodes_addresses_lie_follows_from_the_mode(mode: CniMode, own: T
 
 
 def test_pods_with_security_groups_have_branches_of_a_trunk() -> None:
+    """m5.large: nine branches at most, and two interfaces left beside the trunk."""
     each = demand_of_node(known("m5.large"), 20, CniMode(trunk=True))
-    all_ordinary = Taken(singles=1 + 20)
-    all_on_branches = Taken(singles=1 + 10 + 18)
 
-    total = each.own + each.pods
-    assert total.singles >= all_ordinary.singles
-    assert total.singles >= all_on_branches.singles
+    assert each.own + each.pods == Taken(singles=1 + 20 + 9)
+
+
+def test_a_type_that_gets_no_trunk_has_no_branches() -> None:
+    assert demand_of_node(known("t3.small"), 11, CniMode(trunk=True)) == demand_of_node(
+        known("t3.small"), 11, CniMode()
+    )
 
 
 def test_a_type_on_xen_takes_single_addresses_where_others_take_prefixes() -> None:

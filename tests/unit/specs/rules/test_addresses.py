@@ -80,6 +80,28 @@ def test_pods_of_fargate_that_nobody_counts_are_warned_of(tmp_path: Path) -> Non
     assert warned(tmp_path, PLANNED) == []
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "warning"),
+    [
+        (
+            "labels: {pool: system}",
+            "max_pods: 100",
+            (
+                "node group system: max_pods 100 is more than its nodes hold, 29 "
+                "(m7i.large: 3 interfaces with 9 addresses for pods, and 2 pods without)"
+            ),
+        ),
+        (
+            "instance_types: [m7i.large, m6i.large]",
+            "ami_type: AL2023_x86_64_STANDARD\n    instance_types: [u-6tb1.metal]",
+            "node group system: nothing is known of its instance types; write max_pods to plan pods",
+        ),
+    ],
+)
+def test_numbers_of_pods_that_cannot_hold_are_warned_of(old: str, new: str, warning: str, tmp_path: Path) -> None:
+    assert warned(tmp_path, Edit(old, new), PLANNED) == [warning]
+
+
 def test_what_no_subnet_can_hold_is_not_answered_with_a_range(tmp_path: Path) -> None:
     (line, *_) = prod(tmp_path, PREFIXES, at_most(450), *private(20))
     assert line.endswith("; a /17 would do")
