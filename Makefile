@@ -11,12 +11,12 @@ SHELL := /bin/sh
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 TOOLS := .venv/bin/python -m tools
 # What people type reaches the commands through the shell's variables: no quote in it can become a command.
-export ENV BASE TEMPLATES
+export ENV BASE TEMPLATES VPC
 ENVIRONMENT := $(if $(filter-out undefined file,$(origin ENV)),--environment "$$ENV")
 TARGET := $(ENVIRONMENT) $(if $(filter-out 0 no false,$(LOCAL)),--local)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup up down test check synth snapshot plan diff diff-base kubeconfig mirror unblock bootstrap decommission bench format
+.PHONY: help setup up down test test-all check synth snapshot plan describe-vpc diff diff-base kubeconfig mirror unblock bootstrap decommission bench format
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ plan: setup ## addresses, pods, endpoints and prices of ENV before it is deploye
 
 diff: setup ## what a deploy of ENV would change (LOCAL=1: on the local AWS)
 	@$(TOOLS) diff $(TARGET) $(ARGS)
+
+describe-vpc: setup ## the network section of an environment's file for the VPC that stands already (VPC=vpc-...)
+	@$(TOOLS) describe-vpc --vpc "$$VPC" $(ARGS)
 
 diff-base: setup ## what this tree changes against the templates of the commit BASE, without an account
 	@$(TOOLS) diff-base "$$BASE" $(ARGS)

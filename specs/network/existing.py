@@ -55,6 +55,7 @@ class ExistingSubnetSpec(Spec):
 class ExistingNetworkSpec(Spec):
     """A VPC that somebody else made and keeps. Of it nothing is created but the endpoints that it lacks.
 
+    `make describe-vpc VPC=vpc-...` writes this section from what an account tells.
     DNS hostnames and DNS resolution are on in it, or nodes cannot join.
     https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html
     """
