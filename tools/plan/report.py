@@ -16,7 +16,7 @@ from specs.addresses.verdict import warnings
 from specs.endpoints.prices import Priced, monthly_price
 from specs.endpoints.resolution import Reason
 from specs.environment import Environment
-from specs.network.network import NetworkSpec
+from specs.network.existing import ExistingNetworkSpec
 
 WAYS_OUT = {
     "single": "one NAT gateway for all zones",
@@ -132,8 +132,13 @@ def report(environment: Environment) -> Report:
         node_groups=tuple(_group(group) for group in plan.living.groups),
         endpoints=tuple(_endpoints(environment)),
         way_out=_way_out(environment),
-        warnings=tuple(warnings(plan)),
+        warnings=(*warnings(plan), *_unknown(environment)),
     )
+
+
+def _unknown(environment: Environment) -> Iterator[str]:
+    if isinstance(environment.network, ExistingNetworkSpec):
+        yield f"{environment.network.vpc_id}: what else lives in its subnets is told nowhere and is not planned"
 
 
 def _subnet(subnet: SubnetPlan) -> SubnetReport:
@@ -195,7 +200,7 @@ def _way_out(environment: Environment) -> WayOutReport:
     network = environment.network
     if not network.has_a_way_out:
         return WayOutReport(kind="none", zones=(), usd_per_month=0.0)
-    if not isinstance(network, NetworkSpec):
+    if isinstance(network, ExistingNetworkSpec):
         return WayOutReport(kind="of the VPC that stands already", zones=(), usd_per_month=0.0)
     regional = network.nat == "regional"
     zones = tuple(zone.name for zone in (network.placement_zones if regional else network.nat_zones))

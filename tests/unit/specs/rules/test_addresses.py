@@ -139,3 +139,25 @@ def test_pods_in_subnets_of_their_own_leave_those_of_nodes_alone(tmp_path: Path)
     nodes, others = (6 + 6) // 3 + (20 + 7) // 3, 8 + 6 + 1
     assert sizes["private of eu-west-1b"] == nodes + others + 5
     assert sizes["pods of eu-west-1b"] == 4 * 20 + 9 * 45 + 5
+
+
+EXISTING = (Path(__file__).parents[3] / "environments" / "existing-vpc.yaml").read_text(encoding="utf-8")
+
+
+def test_a_subnet_that_stands_already_is_named_where_its_range_is_written(tmp_path: Path) -> None:
+    small = Edit("cidr: 10.53.64.0/18", "cidr: 10.53.64.0/26")
+    many = Edit("scaling: {min: 2, max: 4}", "scaling: {min: 2, max: 20}")
+    (line,) = problems(tmp_path, small, many, text=EXISTING, name="existing-vpc.yaml")
+
+    assert "network.subnets[2].cidr: must have room for all that lives there: 10.53.64.0/26 has 64 addresses" in line
+
+
+def test_a_subnet_that_the_control_plane_shares_holds_both(tmp_path: Path) -> None:
+    lines = [line for line in EXISTING.splitlines(keepends=True) if "tier: control_plane" not in line]
+    shared = "".join(lines).replace("tier: private\n", "tier: private\n      with_control_plane: true\n")
+    plan = read(tmp_path, text=shared, name="existing-vpc.yaml").addresses
+
+    assert {subnet.tier for subnet in plan.subnets} == {"private", "pods"}
+    for subnet in plan.subnets:
+        needs = [need.what for need in subnet.at_max.needs]
+        assert ("the control plane" in needs) == (subnet.tier == "private")

@@ -68,6 +68,13 @@ def test_the_way_out_is_told(nat: str, kind: str, zones: int, tmp_path: Path) ->
     assert (plan.way_out.kind, len(plan.way_out.zones)) == (kind, zones)
 
 
+def test_of_a_vpc_that_stands_already_the_plan_says_what_it_does_not_know() -> None:
+    plan = report(read_environment(ROOT / "tests" / "environments" / "existing-vpc.yaml"))
+
+    assert plan.way_out.kind == "of the VPC that stands already"
+    assert plan.warnings[-1].endswith("what else lives in its subnets is told nowhere and is not planned")
+
+
 def test_every_endpoint_says_who_calls_it(prod: Report) -> None:
     features = {endpoint.service: [reason.feature for reason in endpoint.reasons] for endpoint in prod.endpoints}
 
