@@ -1,9 +1,12 @@
 """Identities and permissions. Numbers are those of the statements in docs/security.md."""
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
+from tests.platforms import environment, synthesised
 from tests.policy.platforms import Platform, Resource
+from tests.synthesis import resources
 
 OF_THE_CDK = "CustomVpcRestrictDefaultSGCustomResourceProvider"
 """The function that closes the default security group, with its role: the CDK writes them."""
@@ -137,3 +140,17 @@ def test_the_autoscaler_scales_this_cluster_only(platform: Platform) -> None:
     assert len(writes) == 1
     own = {f"aws:ResourceTag/k8s.io/cluster-autoscaler/{platform.name}": "owned"}
     assert writes[0]["Condition"] == {"StringEquals": own}
+
+
+def test_where_the_account_demands_it_every_role_is_bounded() -> None:
+    """Statement 56."""
+    boundary = "arn:aws:iam::111122223333:policy/boundary"
+    bounded = synthesised(environment("prod").model_copy(update={"permissions_boundary": boundary}))
+
+    roles = [
+        each["Properties"].get("PermissionsBoundary")
+        for file in bounded.rglob("*.template.json")
+        for each in resources(json.loads(file.read_text()), "AWS::IAM::Role").values()
+    ]
+    assert roles
+    assert set(roles) == {boundary}

@@ -128,16 +128,7 @@ def test_a_layer_without_anything_in_it_is_still_a_layer() -> None:
     assert explained == {"capacity", "add-ons"}
 
 
-def test_where_the_account_demands_it_every_role_is_bounded() -> None:
-    boundary = "arn:aws:iam::111122223333:policy/boundary"
-    bounded = environment("prod").model_copy(update={"permissions_boundary": boundary})
-
-    for stack in manifest_of(synthesised(bounded), "prod")["stacks"].values():
-        for role in properties(stack["template"], "AWS::IAM::Role"):
-            assert role["PermissionsBoundary"] == boundary
-
-
-def test_where_it_does_not_no_role_is(stacks: Assembly) -> None:
+def test_no_role_is_bounded_unasked(stacks: Assembly) -> None:
     roles = [role for stack in stacks.values() for role in properties(stack["template"], "AWS::IAM::Role")]
     assert roles
     assert not any("PermissionsBoundary" in role for role in roles)
