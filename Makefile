@@ -33,6 +33,9 @@ down: setup ## destroy it again, and stop the local AWS
 test: setup ## all that CI runs: format, lint, types, import contracts, tests
 	@$(TOOLS) test $(ARGS)
 
+test-all: test ## and the life of every example of tests/environments by the CDK CLI: ten minutes more
+	@$(TOOLS) test-all
+
 check: setup ## security findings of every environment, with the reasons of those known (TEMPLATES=folder: of any templates)
 	@$(TOOLS) check $(ENVIRONMENT) $(if $(TEMPLATES),--templates "$$TEMPLATES") $(ARGS)
 

@@ -80,11 +80,14 @@ class Rehearsal:
 
 
 @contextmanager
-def rehearsing(name: str, *, folder: Path) -> Iterator[Rehearsal]:
-    """A copy of one of the repository's environments, with an empty, bootstrapped local AWS as long as it lasts."""
+def rehearsing(name: str, *, folder: Path, source: Path = ENVIRONMENTS) -> Iterator[Rehearsal]:
+    """A copy of an environment, the repository's own or an example, with a local AWS of its own as long as it lasts.
+
+    The local AWS is empty, and bootstrapped.
+    """
     environments = folder / "environments"
     environments.mkdir(parents=True)
-    shutil.copy(ENVIRONMENTS / f"{name}.yaml", environments)
+    shutil.copy(source / f"{name}.yaml", environments)
     spec = read_environment(environments / f"{name}.yaml")
     aws = LocalAws.start(folder / "aws", account=spec.account, region=spec.region)
     try:

@@ -42,7 +42,7 @@ class Shape:
         text = prepared((EXAMPLES / f"{self.name}.yaml").read_text())
         self.file.write_text(text)
         make_principals(self.aws, principals_of(self.spec.access))
-        _drop_the_last_zone(self.file)
+        drop_the_last_zone(self.file)
         self.deploy()
         self.file.write_text(text)
 
@@ -77,7 +77,8 @@ class Shape:
         return [eks.describe_nodegroup(clusterName=self.name, nodegroupName=each)["nodegroup"] for each in names]
 
 
-def _drop_the_last_zone(file: Path) -> None:
+def drop_the_last_zone(file: Path) -> None:
+    """Take the last zone out of an environment's file, in which the control plane is not."""
     yaml = YAML()
     written = yaml.load(file)
     network = written["network"]
