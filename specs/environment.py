@@ -8,6 +8,8 @@ from specs.access import AccessSpec
 from specs.add_ons.catalogue import AddOnSpec
 from specs.add_ons.vpc_cni import VpcCni
 from specs.addresses.plan import AddressPlan, plan
+from specs.addresses.reservations import REGIONS as RESERVING_REGIONS
+from specs.addresses.reservations import Reservation
 from specs.capacity.capacity import CapacitySpec
 from specs.control_plane import ControlPlaneSpec
 from specs.endpoints.features import features
@@ -150,6 +152,11 @@ class Environment(Spec):
             add_ons=self.add_ons,
             endpoints=len(self.endpoints.interfaces),
         )
+
+    @property
+    def reservations(self) -> tuple[Reservation, ...]:
+        """What is kept for prefixes in its subnets; nothing in a region whose CloudFormation cannot."""
+        return self.addresses.reservations if self.region in RESERVING_REGIONS else ()
 
     @property
     def pods_have_security_groups(self) -> bool:

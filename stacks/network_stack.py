@@ -31,7 +31,7 @@ class NetworkStack(Layer):
                     "Network",
                     spec=spec,
                     endpoints=endpoints,
-                    reservations=environment.addresses.reservations,
+                    reservations=environment.reservations,
                     control_plane_goes_out=environment.control_plane.egress == "customer_routed",
                     retain=environment.retain,
                 )

@@ -41,7 +41,7 @@ class Network(Construct):
         The control plane's subnets have a way out where the control plane takes the VPC's and not AWS's own.
         Its endpoints follow from what runs in it: `Environment.endpoints`, or `resolve` with the features that one has.
         Those of S3 say whose buckets are reached, for all S3 of the region takes its gateway.
-        Its reservations follow from the prefixes that nodes take: `Environment.addresses`.
+        Its reservations follow from the prefixes that nodes take: `Environment.reservations`.
         """
         super().__init__(scope, construct_id)
         self.vpc = Vpc(

@@ -8,6 +8,10 @@ from specs.addresses.cni_mode import ADDRESSES_OF_A_PREFIX
 from specs.addresses.needs import Tier
 from specs.addresses.taken import Taken, area_of_singles
 
+REGIONS = frozenset({"us-east-1", "us-west-2"})
+"""Those whose CloudFormation knows AWS::EC2::SubnetCidrReservation: the resource schemas of cfn-lint 1.58.0
+(2026-10-20), and the validator of aws-cdk-lib 2.275.0, which refuses it elsewhere."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Reservation:
