@@ -27,7 +27,10 @@ def write_environments(folder: Path, size: Size) -> None:
 
 
 def _named(groups: list[dict[str, Any]], count: int) -> list[dict[str, Any]]:
+    """So many groups; where they are more than prod's, each is small, so that all have addresses."""
     named = [deepcopy(group) for group in islice(cycle(groups), count)]
     for number, group in enumerate(named):
         group["name"] = f"{group['name']}-{number}"
+        if count > len(groups):
+            group["scaling"]["max"] = max(group["scaling"]["min"], 1)
     return named

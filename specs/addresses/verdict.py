@@ -11,6 +11,9 @@ from specs.addresses.plan import AddressPlan, SubnetPlan
 CROWDED = 0.8
 """The part of a subnet above which it is time to think of another."""
 
+MANY = 7
+"""Things that a sentence can name."""
+
 LARGEST = 16
 """The prefix length of the largest subnet: https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html"""
 
@@ -56,10 +59,12 @@ def _of_group(group: NodeGroup) -> Iterator[str]:
 
 
 def told(demand: Demand) -> str:
-    """What a demand consists of, the largest first."""
+    """What a demand consists of, the largest first; of many things, how many more there are."""
     needs = sorted(demand.needs, key=lambda need: need.taken.addresses, reverse=True)
     kept = demand.size - demand.taken.addresses
-    words = [f"{need.what} {need.taken.addresses}" for need in needs]
+    words = [f"{need.what} {need.taken.addresses}" for need in needs[:MANY]]
+    if needs[MANY:]:
+        words.append(f"{len(needs[MANY:])} others {sum(need.taken.addresses for need in needs[MANY:])}")
     apart = "AWS and what keeps prefixes apart" if demand.taken.prefixes else "AWS"
     return ", ".join([*words, f"{apart} {kept}"])
 

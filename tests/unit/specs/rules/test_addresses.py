@@ -50,6 +50,15 @@ def test_a_subnet_without_room_for_what_the_groups_allow_is_refused_with_the_ran
     assert [other.partition(":")[0] for other in others] == ["network.zones[1].private", "network.zones[2].private"]
 
 
+def test_of_many_things_the_largest_are_named(tmp_path: Path) -> None:
+    spot = "  - kind: managed_node_group\n    name: spot"
+    one = "  - {{kind: managed_node_group, name: g{}, instance_types: [m7i.large], scaling: {{min: 0, max: 9}}}}\n"
+    more = "".join(one.format(number) for number in range(12))
+    (line, *_) = prod(tmp_path, Edit(spot, f"{more}{spot}"), *private(23))
+
+    assert ", 11 others 1036, AWS 5); a /20 would do" in line
+
+
 def test_the_range_that_would_do_does(tmp_path: Path) -> None:
     assert prod(tmp_path, *private(22)) == []
     assert warned(tmp_path, *private(22), PLANNED) == []
