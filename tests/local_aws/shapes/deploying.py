@@ -23,9 +23,14 @@ def prepare(aws: LocalAws) -> None:
     """Make what `cdk bootstrap` would make and these deployments need: the bucket of assets, and its version."""
     aws.client("s3").create_bucket(
         Bucket=f"cdk-hnb659fds-assets-{aws.process.account}-{aws.process.region}",
-        CreateBucketConfiguration={"LocationConstraint": aws.process.region},
+        **_place(aws.process.region),
     )
     aws.client("ssm").put_parameter(Name="/cdk-bootstrap/hnb659fds/version", Value="30", Type="String")
+
+
+def _place(region: str) -> dict[str, Any]:
+    """Where a bucket is; us-east-1, where S3 began, is not said."""
+    return {} if region == "us-east-1" else {"CreateBucketConfiguration": {"LocationConstraint": region}}
 
 
 def deploy(aws: LocalAws, assembly: Path) -> None:

@@ -54,14 +54,6 @@ def _each_zone_has_its_config(shape: Shape) -> None:
     assert all(config["securityGroups"] == [group] for config in configs.values())
 
 
-def _interfaces_get_prefixes(shape: Shape) -> None:
-    """Ranges are kept for them where the region's CloudFormation can, which is not here."""
-    assert _of_the_cni(shape)["env"]["ENABLE_PREFIX_DELEGATION"] == "true"
-    ec2 = shape.aws.client("ec2")
-    for subnet in tiers(shape).private.values():
-        assert not ec2.get_subnet_cidr_reservations(SubnetId=subnet)["SubnetIpv4CidrReservations"]
-
-
 def _pods_may_have_groups(shape: Shape) -> None:
     environment = _of_the_cni(shape)["env"]
     assert environment["ENABLE_POD_ENI"] == "true"
@@ -93,7 +85,6 @@ SHAPES: dict[str, tuple[Reach, Callable[[Shape], None]]] = {
     "ipv6": (Reach(internet="one gateway", ipv6="the egress-only gateway"), _pods_have_ipv6),
     "pod-subnets": (ONE, _the_cni_finds_the_subnets),
     "custom-networking": (ONE, _each_zone_has_its_config),
-    "prefix-delegation": (ONE, _interfaces_get_prefixes),
     "pod-security-groups": (ONE, _pods_may_have_groups),
     "network-policies": (ONE, _policies_stand_as_long_as_the_file_has_them),
 }
@@ -105,6 +96,18 @@ def test_pods_live_where_they_should_and_reach_what_they_should(aws: LocalAws, t
     with living(name, aws, tmp_path) as shape:
         judge(shape, tiers(shape), reach)
         fact(shape)
+
+
+def test_prefixes_come_from_ranges_that_nothing_else_takes_from(aws_of_virginia: LocalAws, tmp_path: Path) -> None:
+    with living("prefix-delegation", aws_of_virginia, tmp_path) as shape:
+        standing, ec2 = tiers(shape), aws_of_virginia.client("ec2")
+        judge(shape, standing, ONE)
+        assert _of_the_cni(shape)["env"]["ENABLE_PREFIX_DELEGATION"] == "true"
+        for subnet in standing.private.values():
+            reserved = ec2.get_subnet_cidr_reservations(SubnetId=subnet)["SubnetIpv4CidrReservations"]
+            assert reserved
+            assert all(each["ReservationType"] == "prefix" for each in reserved)
+            assert all(ip_network(each["Cidr"]).prefixlen <= 28 for each in reserved)
 
 
 def names(shape: Shape, path: str) -> set[str]:
