@@ -132,13 +132,23 @@ def report(environment: Environment) -> Report:
         node_groups=tuple(_group(group) for group in plan.living.groups),
         endpoints=tuple(_endpoints(environment)),
         way_out=_way_out(environment),
-        warnings=(*warnings(plan), *_unknown(environment)),
+        warnings=(*warnings(plan), *_left_to_people(environment)),
     )
 
 
-def _unknown(environment: Environment) -> Iterator[str]:
-    if isinstance(environment.network, ExistingNetworkSpec):
-        yield f"{environment.network.vpc_id}: what else lives in its subnets is told nowhere and is not planned"
+def _left_to_people(environment: Environment) -> Iterator[str]:
+    """What the plan does not know, and what a deploy does not do."""
+    network = environment.network
+    if isinstance(network, ExistingNetworkSpec):
+        yield f"{network.vpc_id}: what else lives in its subnets is told nowhere and is not planned"
+        why = "for nothing is made in a VPC that stands already"
+    else:
+        why = f"for CloudFormation makes no such reservation in {environment.region}"
+    wanted = environment.addresses.reservations
+    if wanted and (isinstance(network, ExistingNetworkSpec) or not environment.reservations):
+        ranges = ", ".join(f"{each.block} of {each.zone}" for each in wanted)
+        command = "aws ec2 create-subnet-cidr-reservation --reservation-type prefix"
+        yield f"no range is reserved for prefixes, {why}; by hand, {command} does: {ranges}"
 
 
 def _subnet(subnet: SubnetPlan) -> SubnetReport:

@@ -75,6 +75,18 @@ def test_of_a_vpc_that_stands_already_the_plan_says_what_it_does_not_know() -> N
     assert plan.warnings[-1].endswith("what else lives in its subnets is told nowhere and is not planned")
 
 
+@pytest.mark.parametrize(("region", "by_hand"), [("eu-west-1", True), ("us-east-1", False)])
+def test_where_nothing_reserves_ranges_for_prefixes_people_are_told_to(
+    region: str, by_hand: bool, tmp_path: Path
+) -> None:
+    edits = (Edit("{name: vpc-cni, network_policy: true}", "{name: vpc-cni, prefix_delegation: true}"),)
+    plan = report(read(tmp_path, *edits, text=PROD.replace("eu-west-1", region), name="prod.yaml"))
+    told = [warning for warning in plan.warnings if "create-subnet-cidr-reservation" in warning]
+
+    assert bool(told) == by_hand
+    assert all(f"10.20.96.0/19 of {region}a" in warning for warning in told)
+
+
 def test_every_endpoint_says_who_calls_it(prod: Report) -> None:
     features = {endpoint.service: [reason.feature for reason in endpoint.reasons] for endpoint in prod.endpoints}
 
