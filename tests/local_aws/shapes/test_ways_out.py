@@ -7,7 +7,7 @@ import pytest
 
 from tests.local_aws.shapes.judging import judge, living, tiers
 from tests.local_aws.shapes.life import Shape
-from tests.local_aws.shapes.reach import Reach
+from tests.local_aws.shapes.reach import SERVICES, Reach
 from tools.local_aws.session import LocalAws
 
 ONE = Reach(internet="one gateway")
@@ -15,8 +15,8 @@ REACHES = {
     "nat-none": Reach(internet="nowhere", endpoints=frozenset({"ec2", "ecr.api", "ecr.dkr", "eks-auth", "sts"})),
     "nat-single": ONE,
     "nat-per-zone": Reach(internet="their zone's gateway", endpoints=frozenset({"ecr.api", "ecr.dkr"})),
-    "nat-regional": Reach(internet="the regional gateway"),
-    "zones-by-id": ONE,
+    "nat-regional": Reach(internet="the regional gateway", endpoints=frozenset(SERVICES)),
+    "zones-by-id": Reach(internet="one gateway", ipv6="the egress-only gateway"),
     "both-endpoints": ONE,
     "routed-egress": Reach(internet="one gateway", control_plane="as nodes"),
 }
@@ -35,6 +35,7 @@ def _zones_have_the_ids_that_were_written(shape: Shape) -> None:
     subnets = shape.topology().subnets
     for zone, subnet in tiers(shape).private.items():
         assert subnets[subnet]["AvailabilityZoneId"] == zone
+    assert shape.cluster()["kubernetesNetworkConfig"]["ipFamily"] == "ipv4"
 
 
 def _nodes_take_the_private_path(shape: Shape) -> None:
