@@ -25,12 +25,14 @@ def network_section(ec2: Any, vpc_id: str) -> dict[str, Any]:  # noqa: ANN401  (
         raise Failure(f"{vpc_id} cannot be described: {error}") from error
     in_vpc = [{"Name": "vpc-id", "Values": [vpc_id]}]
     tables = _all(ec2, "describe_route_tables", in_vpc)
-    subnets = [_subnet(each, _table_of(each, tables)) for each in _all(ec2, "describe_subnets", in_vpc)]
+    told = _all(ec2, "describe_subnets", in_vpc)
+    subnets = [_subnet(each, _table_of(each, tables)) for each in told]
     first, *others = _ranges(vpc)
     section = {
         "vpc_id": vpc_id,
         "cidr": first,
         "secondary_ranges": others,
+        "ip_family": "dual_stack" if all(each.get("Ipv6CidrBlockAssociationSet") for each in told) else "ipv4",
         "way_out": _has_a_way_out(subnets, tables),
         "subnets": sorted(subnets, key=lambda each: (each["tier"], each["zone"], each["id"])),
         "existing_endpoints": sorted(set(_standing(_all(ec2, "describe_vpc_endpoints", in_vpc)))),

@@ -13,7 +13,8 @@ from specs.spec import Rule, Spec
 class SecurityGroupPolicySpec(Spec):
     """Which pods of a namespace get which security groups, once they are scheduled anew.
 
-    The namespace is made where there is none, and stays.
+    The namespace is made where there is none, and stays. Where the CNI is `strict`, such pods do not reach the agent of
+    pod identities on their node: aws/amazon-vpc-cni-k8s issue 2797 (2024-02-18).
     https://docs.aws.amazon.com/eks/latest/userguide/sg-pods-example-deployment.html
     """
 

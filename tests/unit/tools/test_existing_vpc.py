@@ -129,6 +129,15 @@ def test_it_says_what_lives_where_and_what_stands_already() -> None:
     assert section.keys() <= ExistingNetworkSpec.model_fields.keys()
 
 
+def test_subnets_of_both_families_are_dual_stack() -> None:
+    answers = copy.deepcopy(ANSWERS)
+    for each in answers["describe_subnets"]["Subnets"]:
+        each["Ipv6CidrBlockAssociationSet"] = [{"Ipv6CidrBlockState": {"State": "associated"}}]
+
+    assert network_section(Ec2(ANSWERS), VPC)["ip_family"] == "ipv4"
+    assert network_section(Ec2(answers), VPC)["ip_family"] == "dual_stack"
+
+
 def test_without_a_default_route_there_is_no_way_out() -> None:
     answers = copy.deepcopy(ANSWERS)
     answers["describe_route_tables"]["RouteTables"][1]["Routes"][1]["State"] = "blackhole"
