@@ -22,7 +22,7 @@ from specs.pod_policies.network_policy import NetworkPolicySpec
 from specs.pod_policies.pod_policy import PodPolicySpec
 from specs.pod_policies.security_group_policy import SecurityGroupPolicySpec
 from specs.rules import add_ons as add_on_rules
-from specs.rules import addresses, fargate, isolation, places, pod_addresses, versions
+from specs.rules import addresses, cluster_tags, fargate, isolation, places, pod_addresses, versions
 from specs.rules import control_plane as control_plane_rules
 from specs.rules import network_policies as network_policy_rules
 from specs.rules import own_cni as own_cni_rules
@@ -43,6 +43,7 @@ class Environment(Spec):
         tag_rules.tags_are_plain,
         tag_rules.tag_keys_differ_in_more_than_case,
         places.zones_are_of_the_region,
+        cluster_tags.load_balancers_find_subnets_of_their_cluster,
         places.principals_are_of_the_partition,
         places.the_registry_is_the_accounts_own,
         places.services_lie_outside_the_vpc,

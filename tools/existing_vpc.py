@@ -8,7 +8,7 @@ from botocore.exceptions import ClientError
 
 from specs.network.endpoint_services import EndpointService
 from specs.rules.network import SMALLEST_OF
-from specs.rules.subnet_tags import CNI, FOUND_BY
+from specs.rules.subnet_tags import CNI
 from tools.failure import Failure
 
 Answer = Mapping[str, Any]
@@ -62,14 +62,14 @@ def _ranges(vpc: Answer) -> list[str]:
 
 def _subnet(subnet: Answer, table: Answer) -> dict[str, Any]:
     tags = {tag["Key"]: tag["Value"] for tag in subnet.get("Tags", ())}
-    roles = {key: tags[key] for key, _, _ in FOUND_BY.values() if key in tags}
+    of_kubernetes = {key: value for key, value in tags.items() if key.startswith("kubernetes.io/")}
     found = {
         "id": subnet["SubnetId"],
         "zone": subnet["AvailabilityZone"],
         "cidr": subnet["CidrBlock"],
         "tier": _tier(subnet, table, tags),
         "route_table_id": table["RouteTableId"],
-        "tags": roles,
+        "tags": of_kubernetes,
     }
     return {name: value for name, value in found.items() if value != {}}
 

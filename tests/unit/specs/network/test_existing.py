@@ -160,6 +160,20 @@ def test_without_a_way_out_nodes_and_pods_need_their_route_to_s3(tmp_path: Path)
     assert problems(tmp_path, *ISOLATED, unrouted, standing, text=EXISTING) == []
 
 
+def test_a_subnet_of_another_cluster_is_tagged_for_this_one_too(tmp_path: Path) -> None:
+    shared = Edit('kubernetes.io/role/elb: "1",', 'kubernetes.io/role/elb: "1", kubernetes.io/cluster/other: owned,')
+    both = Edit(
+        "kubernetes.io/cluster/other: owned,", "kubernetes.io/cluster/other: owned, kubernetes.io/cluster/good: shared,"
+    )
+
+    (line,) = problems(tmp_path, shared, text=EXISTING)
+    assert line == (
+        "good.yaml:42 network.subnets[5].tags: must hold kubernetes.io/cluster/good: shared, for load balancers pass "
+        "by a subnet that is only another cluster's (kubernetes.io/cluster/other); tag the subnet, then write it here"
+    )
+    assert problems(tmp_path, shared, both, text=EXISTING) == []
+
+
 @pytest.mark.parametrize("value", ["5", "[]", "vpc-0a1b2c3d", "null"])
 def test_a_network_that_is_no_mapping_is_said_to_be_none(value: str, tmp_path: Path) -> None:
     text = (
