@@ -36,26 +36,48 @@ def network(ec2: Any, vpc_id: str) -> Iterator[Fact]:  # noqa: ANN401  (a boto3 
     """The VPC, its subnets by zone, and the ways out."""
     of_the_vpc = [{"Name": "vpc-id", "Values": [vpc_id]}]
     vpc = ec2.describe_vpcs(VpcIds=[vpc_id])["Vpcs"][0]
-    yield Fact(subject="VPC", name=vpc_id, detail=vpc["CidrBlock"])
+    yield Fact(subject="VPC", name=vpc_id, detail="  ".join(_ranges(vpc)))
     zones: dict[str, list[str]] = {}
     for subnet in _all(ec2, "describe_subnets", "Subnets", Filters=of_the_vpc):
         zones.setdefault(subnet["AvailabilityZone"], []).append(subnet["CidrBlock"])
     for zone, ranges in sorted(zones.items()):
         yield Fact(subject="subnets", name=zone, detail="  ".join(sorted(ranges, key=IPv4Network)))
-    gateways = _all(ec2, "describe_nat_gateways", "NatGateways", Filters=of_the_vpc)
-    for gateway in gateways:
-        if gateway.get("State") not in ("deleted", "deleting"):
-            yield Fact(subject="NAT gateway", name=gateway["NatGatewayId"], detail=f"in {gateway['SubnetId']}")
+    yield from _ways_out(ec2, vpc_id)
     endpoints = _all(ec2, "describe_vpc_endpoints", "VpcEndpoints", Filters=of_the_vpc)
     names = sorted(endpoint["ServiceName"].split(".", 3)[-1] for endpoint in endpoints)
     if names:
         yield Fact(subject="VPC endpoints", name=str(len(names)), detail=", ".join(names))
 
 
+def _ways_out(ec2: Any, vpc_id: str) -> Iterator[Fact]:  # noqa: ANN401  (a boto3 client)
+    """NAT gateways, and the gateway that lets IPv6 out."""
+    of_the_vpc = [{"Name": "vpc-id", "Values": [vpc_id]}]
+    for gateway in _all(ec2, "describe_nat_gateways", "NatGateways", Filters=of_the_vpc):
+        if gateway.get("State") not in ("deleted", "deleting"):
+            place = f"in {gateway['SubnetId']}" if gateway.get("SubnetId") else "in all zones"
+            yield Fact(subject="NAT gateway", name=gateway["NatGatewayId"], detail=place)
+    for gateway in _all(ec2, "describe_egress_only_internet_gateways", "EgressOnlyInternetGateways"):
+        if any(attachment["VpcId"] == vpc_id for attachment in gateway["Attachments"]):
+            yield Fact(subject="egress-only gateway", name=gateway["EgressOnlyInternetGatewayId"], detail="for IPv6")
+
+
+def _ranges(vpc: dict[str, Any]) -> Iterator[str]:
+    """The ranges of a VPC, the first one first, those of IPv6 last."""
+    yield vpc["CidrBlock"]
+    for association in vpc.get("CidrBlockAssociationSet", ()):
+        if association["CidrBlock"] != vpc["CidrBlock"]:
+            yield association["CidrBlock"]
+    for association in vpc.get("Ipv6CidrBlockAssociationSet", ()):
+        yield association["Ipv6CidrBlock"]
+
+
 def control_plane(cluster: dict[str, Any]) -> Iterator[Fact]:
     """The cluster itself and who may reach its endpoint."""
-    yield Fact(subject="cluster", name=cluster["name"], detail=f"Kubernetes {cluster['version']}, {cluster['status']}")
-    vpc = cluster["resourcesVpcConfig"]
+    vpc, family = cluster["resourcesVpcConfig"], cluster.get("kubernetesNetworkConfig", {}).get("ipFamily")
+    parts = [f"Kubernetes {cluster['version']}", cluster["status"]]
+    parts += ["pods on IPv6"] if family == "ipv6" else []
+    parts += ["egress by the VPC's routes"] if vpc.get("controlPlaneEgressMode") == "CUSTOMER_ROUTED" else []
+    yield Fact(subject="cluster", name=cluster["name"], detail=", ".join(parts))
     private = "private" if vpc.get("endpointPrivateAccess") else ""
     ranges = ", ".join(vpc.get("publicAccessCidrs") or ["0.0.0.0/0"])
     public = f"public from {ranges}" if vpc.get("endpointPublicAccess") else ""

@@ -10,6 +10,7 @@ from tests.local_aws.shapes.reach import Reach, Tiers, differences, tiers_of
 from tests.local_aws.shapes.topology import Topology, ranges_of
 from tools.local_aws.inventory import inventory
 from tools.local_aws.session import LocalAws
+from tools.standing import standing as facts
 
 Standing = Mapping[str, tuple[str, ...]]
 ADMINS = {("role", "platform-admins")}
@@ -40,7 +41,10 @@ def tiers(shape: Shape) -> Tiers:
 
 
 def judge(shape: Shape, standing: Tiers, reach: Reach) -> None:
-    """Nodes are in the private subnets of all zones, reach what they should, and nobody outside reaches them."""
+    """Nodes are in the private subnets of all zones, reach what they should, and nobody outside reaches them.
+
+    The summary of `make up` tells of the network too.
+    """
     topology, groups = shape.topology(), shape.node_groups()
     assert {subnet for group in groups for subnet in group["subnets"]} == set(standing.private.values())
     found = differences(topology, standing, reach)
@@ -49,6 +53,8 @@ def judge(shape: Shape, standing: Tiers, reach: Reach) -> None:
     opened = ways_in(topology, hidden, _groups_of_nodes(shape))
     assert not opened, "\n".join(opened)
     assert not [name for name, subnet in topology.subnets.items() if subnet["MapPublicIpOnLaunch"]]
+    told = {fact.name for fact in facts(shape.aws, shape.name)}
+    assert {shape.name, topology.vpc["VpcId"], *topology.nat_gateways, *topology.egress_only_gateways} <= told
 
 
 def end(shape: Shape) -> None:
