@@ -48,11 +48,11 @@ snapshot: setup ## accept today's templates as the reviewed ones
 plan: setup ## addresses, pods, endpoints and prices of ENV before it is deployed (ARGS=--json: for machines)
 	@$(TOOLS) plan $(ENVIRONMENT) $(ARGS)
 
-diff: setup ## what a deploy of ENV would change (LOCAL=1: on the local AWS)
-	@$(TOOLS) diff $(TARGET) $(ARGS)
-
 describe-vpc: setup ## the network section of an environment's file for the VPC that stands already (VPC=vpc-...)
 	@$(TOOLS) describe-vpc --vpc "$$VPC" $(ARGS)
+
+diff: setup ## what a deploy of ENV would change (LOCAL=1: on the local AWS)
+	@$(TOOLS) diff $(TARGET) $(ARGS)
 
 diff-base: setup ## what this tree changes against the templates of the commit BASE, without an account
 	@$(TOOLS) diff-base "$$BASE" $(ARGS)
