@@ -41,6 +41,7 @@ class NetworkSpec(Spec):
         rules.nat_has_a_public_subnet,
         pod_rules.pods_live_beside_their_nodes,
         pod_rules.custom_networking_covers_all_nodes,
+        pod_rules.custom_networking_takes_other_ranges,
         rules.endpoints_come_once,
     )
 

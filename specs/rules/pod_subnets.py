@@ -1,6 +1,7 @@
 """What the subnets of pods must be, where pods live apart from their nodes."""
 
 from collections.abc import Iterator
+from ipaddress import IPv4Network
 from typing import TYPE_CHECKING, Literal
 
 from specs.problems import Violation
@@ -34,3 +35,27 @@ def custom_networking_covers_all_nodes(
             if zone.holds_nodes and not zone.pods:
                 message = f"must have a pods range (pod_subnets is custom_networking), {zone.name} has none"
                 yield Violation(path=("zones", index), message=message)
+
+
+def custom_networking_takes_other_ranges(
+    pod_subnets: Literal["discovery", "custom_networking"],
+    cidr: IPv4Network,
+    secondary_ranges: tuple[IPv4Network, ...],
+    zones: Zones,
+) -> Iterator[Violation]:
+    """Subnets of an ENIConfig lie in another of the VPC's ranges than those of nodes.
+
+    awsdocs/amazon-eks-user-guide 0cc5a76, cni-custom-network-tutorial.adoc, step 2.
+    """
+    if pod_subnets != "custom_networking":
+        return
+    ranges = (cidr, *secondary_ranges)
+    for index, zone in enumerate(zones):
+        shared = next((block for block in ranges if _both_in(block, zone)), None)
+        if shared is not None:
+            message = f"must lie in another of the VPC's ranges than its nodes do, {shared}, got {zone.pods}"
+            yield Violation(path=("zones", index, "pods"), message=f"{message}; or let pod_subnets be discovery")
+
+
+def _both_in(block: IPv4Network, zone: "ZoneSpec") -> bool:
+    return all(subnet is not None and subnet.subnet_of(block) for subnet in (zone.pods, zone.private))

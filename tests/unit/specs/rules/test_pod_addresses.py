@@ -53,6 +53,16 @@ def test_these_shapes_are_right(edits: tuple[Edit, ...], tmp_path: Path) -> None
             id="custom networking in an IPv6 cluster",
         ),
         pytest.param(
+            (
+                *PODS[:2],
+                Edit("private: 10.20.128.0/18", "private: 10.20.128.0/18\n      pods: 10.20.192.0/18"),
+                CUSTOM_NETWORKING,
+            ),
+            "network.zones[1].pods: must lie in another of the VPC's ranges than its nodes do, 10.20.0.0/16, got "
+            "10.20.192.0/18; or let pod_subnets be discovery",
+            id="custom networking in the range of nodes",
+        ),
+        pytest.param(
             (*PODS, IPV6, DUAL_STACK),
             "network: must have no pods ranges in an IPv6 cluster, where pods live in the subnets of their nodes: "
             "eu-west-1a, eu-west-1b",
