@@ -71,7 +71,7 @@ class Environment(Spec):
         network_policy_rules.a_namespace_has_one_network_policy,
         network_policy_rules.network_policies_are_enforced,
         network_policy_rules.fargate_knows_no_network_policies,
-        network_policy_rules.ranges_of_peers_are_of_the_clusters_family,
+        network_policy_rules.an_ipv6_cluster_lets_ipv4_out,
         security_group_rules.security_group_policies_come_once,
         security_group_rules.somebody_gives_pods_their_groups,
         security_group_rules.nodes_have_branch_interfaces,

@@ -94,13 +94,17 @@ def fargate_knows_no_network_policies(
                 yield Violation(path=("network_policies", index, "namespace"), message=message)
 
 
-def ranges_of_peers_are_of_the_clusters_family(
+def an_ipv6_cluster_lets_ipv4_out(
     network_policies: NetworkPolicies, control_plane: "ControlPlaneSpec"
 ) -> Iterator[Violation]:
-    """In an IPv6 cluster the CNI ignores rules with IPv4 addresses: as above."""
-    for index, policy in enumerate(network_policies):
-        for position, traffic in enumerate(policy.allow):
-            if control_plane.ip_family == "ipv6" and traffic.peer_range is not None:
-                message = f"must not be IPv4 in an IPv6 cluster, where such rules are ignored, got {traffic.peer_range}"
-                path = ("network_policies", index, "allow", position, "peer_range")
-                yield Violation(path=path, message=message)
+    """The CNI enforces policies at eth0 alone, and IPv4 leaves an IPv6 pod by another interface (ENABLE_V4_EGRESS).
+
+    eks-networking-add-ons.adoc, as above, “Considerations”; aws/aws-network-policy-agent issues 55 and 408 (open,
+    2026-11-23); aws/amazon-vpc-cni-k8s pull request 2577: the interface is there unless the plugin is told otherwise.
+    """
+    if network_policies and control_plane.ip_family == "ipv6":
+        message = (
+            "must not stand in an IPv6 cluster: its pods have a second interface for IPv4, on which the CNI enforces "
+            "none, so that all IPv4 gets out"
+        )
+        yield Violation(path=("network_policies",), message=message)

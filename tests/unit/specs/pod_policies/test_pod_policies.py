@@ -50,3 +50,15 @@ def test_policies_bring_the_kubectl_provider_and_its_endpoints(tmp_path: Path) -
 
     assert "lambda" in read(tmp_path, text=text).endpoints.services
     assert "lambda" not in read(tmp_path, text=without).endpoints.services
+
+
+def test_an_ipv6_cluster_has_no_network_policies_for_the_cni_lets_its_ipv4_out(tmp_path: Path) -> None:
+    ipv6 = (
+        Edit("  service_cidr: 172.20.0.0/16\n", "  ip_family: ipv6\n"),
+        Edit("  nat: per_zone\n", "  nat: per_zone\n  ip_family: dual_stack\n"),
+    )
+
+    assert problems(tmp_path, *ipv6, text=WITH_POLICIES) == [
+        "good.yaml:66 network_policies: must not stand in an IPv6 cluster: its pods have a second interface for IPv4, "
+        "on which the CNI enforces none, so that all IPv4 gets out"
+    ]
