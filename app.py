@@ -39,6 +39,10 @@ def main() -> int:
     for path in selected:
         try:
             environments.append(read_environment(path))
+            if environments[-1].own_cni:
+                problems.append(
+                    f"{path} own_cni: needs an app that brings the plugin, as examples/own_cni.py; this one has none"
+                )
         except (InvalidEnvironment, InvalidLock) as invalid:
             problems.append(invalid)
     if problems:

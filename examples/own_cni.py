@@ -6,12 +6,10 @@ Cilium's chart stands in a layer of its own between the system layer and the nod
 docs/decisions/0030-a-cni-of-ones-own.md says why.
 """
 
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from aws_cdk import App, Stage
-from aws_cdk import Environment as Target
 from aws_cdk.aws_eks_v2 import HelmChart
 from constructs import Construct
 
@@ -20,13 +18,9 @@ from specs.environment import Environment
 from specs.lock import Lock, read_lock
 from specs.own_cni import OwnCniSpec
 from specs.reading import read_environment
-from stacks.add_ons_stack import AddOnsStack
-from stacks.capacity_stack import CapacityStack
-from stacks.cluster_stack import ClusterStack
 from stacks.hand_over import PublishedCluster, PublishedNetwork
 from stacks.layer import Layer
-from stacks.network_stack import NetworkStack
-from stacks.system_stack import SystemStack
+from stacks.platform_stage import PlatformStage
 
 ENVIRONMENT = Path(__file__).with_name("overlay.yaml")
 CHART_VERSION = "1.19.1"
@@ -61,24 +55,19 @@ class CniStack(Layer):
         chart.node.add_dependency(kubectl)
 
 
-class OverlayPlatform(Stage):
-    """The five layers of a platform, and the plugin's between the third and the fourth."""
+def overlay_platform(scope: Construct, *, environment: Environment, lock: Lock) -> PlatformStage:
+    """The five layers of a platform, and the plugin's before its nodes.
 
-    def __init__(self, scope: Construct, construct_id: str, *, environment: Environment, lock: Lock) -> None:
-        """Create the layers and say their order. Raises ValueError for an environment without a CNI of its own."""
-        super().__init__(scope, construct_id, env=Target(account=environment.account, region=environment.region))
-        if environment.own_cni is None:
-            raise ValueError(f"{environment.name} has EKS's own CNI; deploy it with app.py")
-        layers = (
-            NetworkStack(self, "network", environment=environment),
-            ClusterStack(self, "cluster", environment=environment),
-            SystemStack(self, "system", environment=environment, lock=lock),
-            CniStack(self, "cni", environment=environment, own_cni=environment.own_cni),
-            CapacityStack(self, "capacity", environment=environment),
-            AddOnsStack(self, "add-ons", environment=environment, lock=lock),
-        )
-        for below, above in pairwise(layers):
-            above.add_stack_dependency(below)
+    Raises ValueError for an environment without a CNI of its own.
+    """
+    own_cni = environment.own_cni
+    if own_cni is None:
+        raise ValueError(f"{environment.name} has EKS's own CNI; deploy it with app.py")
+
+    def cni(stage: Stage) -> Layer:
+        return CniStack(stage, "cni", environment=environment, own_cni=own_cni)
+
+    return PlatformStage(scope, environment.name, environment=environment, lock=lock, own_cni=cni)
 
 
 def _values(own_cni: OwnCniSpec) -> dict[str, Any]:
@@ -96,5 +85,5 @@ def _values(own_cni: OwnCniSpec) -> dict[str, Any]:
 if __name__ == "__main__":
     app = App()
     described = read_environment(ENVIRONMENT)
-    OverlayPlatform(app, described.name, environment=described, lock=read_lock())
+    overlay_platform(app, environment=described, lock=read_lock())
     app.synth()

@@ -73,3 +73,14 @@ def test_a_file_of_another_ending_is_not_passed_over_in_silence(
 
     assert call_app(monkeypatch, tmp_path / "out", context={"environments": str(folder)}) == 2
     assert f"{folder / 'dev.yml'}: must end in .yaml" in capsys.readouterr().err
+
+
+def test_a_cni_of_ones_own_needs_an_app_that_brings_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "environments"
+    folder.mkdir()
+    shutil.copy(ROOT / "examples" / "overlay.yaml", folder)
+
+    assert call_app(monkeypatch, tmp_path / "out", context={"environments": str(folder)}) == 2
+    assert "overlay.yaml own_cni: needs an app that brings the plugin" in capsys.readouterr().err

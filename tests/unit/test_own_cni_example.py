@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 
-from examples.own_cni import ENVIRONMENT, OverlayPlatform
+from examples.own_cni import ENVIRONMENT, overlay_platform
 from specs.lock import read_lock
 from specs.reading import read_environment
+from stacks.platform_stage import PlatformStage
 from tests.platforms import environment
-from tests.synthesis import new_app, only, properties
+from tests.synthesis import new_app, only, properties, tag
 from tests.unit.stacks.environments_under_test import manifest_of
 
 
@@ -17,7 +18,7 @@ from tests.unit.stacks.environments_under_test import manifest_of
 def manifest() -> dict[str, Any]:
     app = new_app()
     described = read_environment(ENVIRONMENT)
-    OverlayPlatform(app, described.name, environment=described, lock=read_lock())
+    overlay_platform(app, environment=described, lock=read_lock())
     return manifest_of(Path(app.synth().directory), described.name)
 
 
@@ -57,4 +58,15 @@ def test_eks_installs_no_cni_of_its_own(manifest: dict[str, Any]) -> None:
 
 def test_an_environment_with_ekss_own_cni_is_none_for_it() -> None:
     with pytest.raises(ValueError, match=r"deploy it with app\.py"):
-        OverlayPlatform(new_app(), "dev", environment=environment("dev"), lock=read_lock())
+        overlay_platform(new_app(), environment=environment("dev"), lock=read_lock())
+
+
+def test_without_its_plugin_such_an_environment_is_not_deployed() -> None:
+    with pytest.raises(ValueError, match="own_cni must be in the environment and a layer of the stage"):
+        PlatformStage(new_app(), "overlay", environment=read_environment(ENVIRONMENT), lock=read_lock())
+
+
+def test_its_layers_carry_the_environments_tags(manifest: dict[str, Any]) -> None:
+    for layer in ("network", "cni", "add-ons"):
+        roles = properties(manifest["stacks"][layer]["template"], "AWS::IAM::Role")
+        assert any(tag(role, "owner") == "platform" for role in roles)
