@@ -107,6 +107,8 @@ class Bastion(Construct):
                 )
             ],
         )
+        # The subnet says where it is; a zone that is named by its id is none that an instance takes.
+        host.instance.availability_zone = None
         host.node.add_dependency(policy)
         bastion_findings.explain(host)
 

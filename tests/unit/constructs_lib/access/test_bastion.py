@@ -171,3 +171,8 @@ def test_a_minor_without_kubectl_is_an_error() -> None:
 
     with pytest.raises(ValueError, match=r"no kubectl layer for Kubernetes 1\.20"):
         access_template({}, cluster=ancient)
+
+
+def test_the_subnet_alone_says_in_which_zone_it_is(template: dict[str, Any]) -> None:
+    """A zone may be named by its id, which an instance does not take for a zone's name."""
+    assert "AvailabilityZone" not in host(template)
