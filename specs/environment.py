@@ -45,6 +45,7 @@ class Environment(Spec):
         places.zones_are_of_the_region,
         cluster_tags.load_balancers_find_subnets_of_their_cluster,
         places.principals_are_of_the_partition,
+        places.the_boundary_is_the_accounts,
         places.the_registry_is_the_accounts_own,
         places.services_lie_outside_the_vpc,
         control_plane_rules.egress_has_a_way_out,

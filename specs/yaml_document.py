@@ -46,6 +46,10 @@ class Document:
         return self.lines.get(path, 1)
 
 
+TOKEN = "${Token["
+"""How the CDK marks, in a text, the place of a value that is not known yet."""
+
+
 class NotADocument(Exception):
     """Content that is no YAML mapping, with the line where that shows."""
 
@@ -147,6 +151,8 @@ def _scalar(tag: str, text: str, path: FieldPath, document: Document) -> Value:
             document.faults.append((path, f"must stand in quotes, if it is text, or be a decimal number, got {text}"))
             return None
         case _:
+            if TOKEN in text:
+                document.faults.append((path, f"must not hold {TOKEN!r}, which the CDK takes for a value of its own"))
             return text
 
 

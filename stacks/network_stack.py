@@ -19,7 +19,9 @@ class NetworkStack(Layer):
     def __init__(self, scope: Construct, construct_id: str, *, environment: Environment) -> None:
         """Create the network and publish its ids for the layers above."""
         self._zones = [zone.name for zone in environment.network.zones]
-        super().__init__(scope, construct_id, environment=environment, holds="VPC, subnets, NAT, endpoints, flow logs")
+        stands = isinstance(environment.network, ExistingNetworkSpec)
+        holds = "endpoints of a VPC that stands" if stands else "VPC, subnets, NAT, endpoints, flow logs"
+        super().__init__(scope, construct_id, environment=environment, holds=holds)
         Publisher(self, "HandOver", environment=environment).network(self._network(environment))
 
     def _network(self, environment: Environment) -> Network | ExistingNetwork:

@@ -118,6 +118,11 @@ class ExistingNetworkSpec(Spec):
         return self.way_out
 
     @property
+    def makes_its_gateways(self) -> bool:
+        """Whatever leads out of it stands already, with addresses that its owner knows."""
+        return False
+
+    @property
     def isolated_by(self) -> str:
         """What says that there is no way out."""
         return "way_out is false"

@@ -97,6 +97,11 @@ class NetworkSpec(Spec):
         return ()
 
     @property
+    def makes_its_gateways(self) -> bool:
+        """Its NAT gateways are made with it, and nobody knows their addresses before."""
+        return True
+
+    @property
     def isolated_by(self) -> str:
         """What says that there is no way out."""
         return "nat is none"

@@ -41,10 +41,23 @@ def charts_have_a_registry(network: "AnyNetworkSpec", registry: str | None, add_
 
 
 def nodes_reach_the_api_server(
-    network: "AnyNetworkSpec", control_plane: "ControlPlaneSpec", capacity: Capacity
+    network: "AnyNetworkSpec",
+    control_plane: "ControlPlaneSpec",
+    features: tuple["Feature", ...],
 ) -> Iterator[Violation]:
-    """Without NAT, nodes reach the private endpoint only: private-clusters.adoc, as above."""
-    if not network.has_a_way_out and control_plane.endpoint.access == "public" and capacity:
-        message = f"must be private or public_and_private where {network.isolated_by}"
-        why = "nodes have no way to a public endpoint"
-        yield Violation(path=("control_plane", "endpoint", "access"), message=f"{message}: {why}")
+    """Who calls from within the VPC takes the private endpoint, or needs NAT whose addresses the public one admits.
+
+    The addresses of gateways that are yet to be made nobody can write down: then only the world will do.
+    The EKS API's VpcConfigRequest, publicAccessCidrs: botocore 1.43.106.
+    """
+    endpoint = control_plane.endpoint
+    if endpoint.access != "public" or not features:
+        return
+    if not network.has_a_way_out:
+        why = f"where {network.isolated_by}: nodes, bastion and kubectl have no way to a public endpoint"
+    elif network.makes_its_gateways and not any(allowed.prefixlen == 0 for allowed in endpoint.allowed_ranges):
+        why = "where nodes, a bastion or kubectl call: the addresses of their NAT gateways are not known beforehand"
+    else:
+        return
+    message = f"must be private or public_and_private {why}"
+    yield Violation(path=("control_plane", "endpoint", "access"), message=message)

@@ -41,6 +41,20 @@ def principals_are_of_the_partition(region: str, access: "AccessSpec") -> Iterat
             yield Violation(path=("access", *path), message=message)
 
 
+def the_boundary_is_the_accounts(account: str, region: str, permissions_boundary: str | None) -> Iterator[Violation]:
+    """A boundary is a policy of the roles' own account, or one of AWS's.
+
+    https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+    """
+    if permissions_boundary is None:
+        return
+    _, of, _, _, owner, _ = permissions_boundary.split(":", 5)
+    if of != partition(region) or owner not in (account, "aws"):
+        own = f"arn:{partition(region)}:iam::{account}:policy/…"
+        message = f"must be a policy of the account or of AWS, as {own}, got {permissions_boundary!r}"
+        yield Violation(path=("permissions_boundary",), message=message)
+
+
 def the_registry_is_the_accounts_own(account: str, region: str, registry: str | None) -> Iterator[Violation]:
     """The registry's endpoints in the VPC reach the region's own."""
     if registry is None:

@@ -113,6 +113,19 @@ BAD = (
         "good.yaml:5 tags.owner: must be of letters, digits, spaces and + - = . _ : / @, got 'owner': 'plat#form'",
     ),
     Bad(
+        "a token of the CDK's",
+        "owner: platform",
+        'owner: "${Token[AWS.AccountId.4]}"',
+        "good.yaml:5 tags.owner: must not hold '${Token[', which the CDK takes for a value of its own",
+    ),
+    Bad(
+        "a boundary of another account",
+        "region: eu-west-1\n",
+        "region: eu-west-1\npermissions_boundary: arn:aws:iam::999999999999:policy/boundary\n",
+        "good.yaml:4 permissions_boundary: must be a policy of the account or of AWS, as "
+        "arn:aws:iam::111122223333:policy/…, got 'arn:aws:iam::999999999999:policy/boundary'",
+    ),
+    Bad(
         "a tag that is a number",
         "owner: platform",
         "owner: 4",

@@ -31,8 +31,8 @@ def missing(service: str) -> str:
     return f"network.endpoints: must hold {service} where nat is none, {why}"
 
 
-def said(tmp_path: Path, edit: Edit) -> list[str]:
-    return [line.partition(" ")[2] for line in problems(tmp_path, edit, text=ISOLATED, name="isolated.yaml")]
+def said(tmp_path: Path, *edits: Edit) -> list[str]:
+    return [line.partition(" ")[2] for line in problems(tmp_path, *edits, text=ISOLATED, name="isolated.yaml")]
 
 
 @pytest.mark.parametrize("service", CALLERS)
@@ -68,6 +68,23 @@ def test_nodes_need_the_private_endpoint(tmp_path: Path) -> None:
     assert said(tmp_path, public) == [
         (
             "control_plane.endpoint.access: must be private or public_and_private where nat is none: "
-            "nodes have no way to a public endpoint"
+            "nodes, bastion and kubectl have no way to a public endpoint"
         )
     ]
+
+
+def test_behind_gateways_that_are_yet_to_be_made_a_public_endpoint_alone_admits_nobody(tmp_path: Path) -> None:
+    out = Edit("nat: none", "nat: regional")
+    public = Edit("endpoint: {access: private}", "endpoint: {access: public, allowed_ranges: [203.0.113.0/24]}")
+    assert said(tmp_path, out, public) == [
+        (
+            "control_plane.endpoint.access: must be private or public_and_private where nodes, a bastion or kubectl "
+            "call: the addresses of their NAT gateways are not known beforehand"
+        )
+    ]
+
+
+def test_an_endpoint_that_is_open_to_the_world_admits_nodes_too(tmp_path: Path) -> None:
+    out = Edit("nat: none", "nat: regional")
+    endpoint = "{access: public, allowed_ranges: [0.0.0.0/0], open_to_the_world_because: it is a test of the world}"
+    assert said(tmp_path, out, Edit("endpoint: {access: private}", f"endpoint: {endpoint}")) == []
