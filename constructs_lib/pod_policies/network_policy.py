@@ -8,6 +8,7 @@ from constructs import Construct
 
 from constructs_lib.kubernetes.kubectl import Kubectl
 from specs.pod_policies.network_policy import AllowedTrafficSpec, NetworkPolicySpec
+from specs.pod_policies.standing import DEFAULT_DENY, DNS_AND_POD_IDENTITY
 
 DNS = {
     "namespaceSelector": {"matchLabels": {"kubernetes.io/metadata.name": "kube-system"}},
@@ -50,8 +51,8 @@ class NetworkPolicy(Construct):
 
 def network_policies(spec: NetworkPolicySpec) -> Iterator[dict[str, Any]]:
     """The objects of Kubernetes that the spec stands for."""
-    yield _policy(spec, "default-deny", {"policyTypes": ["Ingress", "Egress"]})
-    yield _policy(spec, "dns-and-pod-identity", {"policyTypes": ["Egress"], "egress": ALWAYS_ALLOWED})
+    yield _policy(spec, DEFAULT_DENY, {"policyTypes": ["Ingress", "Egress"]})
+    yield _policy(spec, DNS_AND_POD_IDENTITY, {"policyTypes": ["Egress"], "egress": ALWAYS_ALLOWED})
     for traffic in spec.allow:
         yield _policy(spec, traffic.name, _allowed(traffic), pods=traffic.pods)
 

@@ -11,12 +11,10 @@ from constructs_lib.pod_policies.namespace import StandingNamespace
 from constructs_lib.pod_policies.network_policy import NetworkPolicy
 from constructs_lib.pod_policies.security_group_policy import SecurityGroupPolicy
 from specs.names import Namespace
+from specs.pod_policies.namespaces import INITIAL_NAMESPACES
 from specs.pod_policies.network_policy import NetworkPolicySpec
 from specs.pod_policies.pod_policy import PodPolicySpec
 from specs.pod_policies.security_group_policy import SecurityGroupPolicySpec
-
-INITIAL_NAMESPACES = ("default", "kube-node-lease", "kube-public", "kube-system")
-"""https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/#initial-namespaces"""
 
 
 class PodPolicies(Construct):

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from specs.names import EntryName, Label, LabelKey, Namespace
 from specs.ranges import Range
+from specs.rules import namespaces as namespace_rules
 from specs.rules import network_policies as rules
 from specs.spec import Rule, Spec
 
@@ -43,7 +44,10 @@ class NetworkPolicySpec(Spec):
     https://docs.aws.amazon.com/eks/latest/userguide/cni-network-policy.html
     """
 
-    rules: ClassVar[tuple[Rule, ...]] = (rules.allowed_traffic_has_names_of_its_own, rules.system_namespaces_stay_open)
+    rules: ClassVar[tuple[Rule, ...]] = (
+        rules.allowed_traffic_has_names_of_its_own,
+        namespace_rules.system_namespaces_stay_open,
+    )
 
     namespace: Namespace
     """The namespace, which must be none of Kubernetes's own."""

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from specs.names import EntryName, Label, LabelKey, Namespace, SecurityGroupId
 from specs.rules import managed_node_group as group_rules
+from specs.rules import namespaces as namespace_rules
 from specs.rules import security_group_policies as rules
 from specs.spec import Rule, Spec
 
@@ -21,6 +22,7 @@ class SecurityGroupPolicySpec(Spec):
     rules: ClassVar[tuple[Rule, ...]] = (
         rules.pods_are_selected_in_one_way,
         group_rules.security_groups_come_once,
+        namespace_rules.system_namespaces_stay_open,
     )
 
     name: EntryName

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from specs.add_ons.vpc_cni import VpcCni
 from specs.capacity.capacity import fargate_profiles
+from specs.pod_policies.standing import STANDING
 from specs.problems import Violation
 from specs.rules.lists import repeated
 
@@ -16,12 +17,6 @@ if TYPE_CHECKING:
     from specs.pod_policies.network_policy import AllowedTrafficSpec, NetworkPolicySpec
 
 NetworkPolicies = tuple["NetworkPolicySpec", ...]
-
-SYSTEM_NAMESPACES = ("kube-node-lease", "kube-public", "kube-system")
-"""https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/#initial-namespaces"""
-
-ALWAYS = ("default-deny", "dns-and-pod-identity")
-"""Names of the two policies that every namespace in the list has."""
 
 
 def there_is_one_peer(
@@ -47,18 +42,11 @@ def ports_come_once(ports: tuple[int, ...]) -> Iterator[Violation]:
 def allowed_traffic_has_names_of_its_own(allow: tuple["AllowedTrafficSpec", ...]) -> Iterator[Violation]:
     """A namespace has one NetworkPolicy of a name."""
     for index, traffic in enumerate(allow):
-        if traffic.name in ALWAYS:
+        if traffic.name in STANDING:
             message = f"must be another name, {traffic.name!r} is that of a policy that the namespace has anyway"
             yield Violation(path=("allow", index, "name"), message=message)
     for index, name in repeated(traffic.name for traffic in allow):
         yield Violation(path=("allow", index, "name"), message=f"must be another name, {name!r} stands above already")
-
-
-def system_namespaces_stay_open(namespace: str) -> Iterator[Violation]:
-    """Add-ons talk to the API server and to AWS, and everybody to DNS."""
-    if namespace in SYSTEM_NAMESPACES:
-        message = f"must be none of Kubernetes's own, whose add-ons would be cut off, got {namespace!r}"
-        yield Violation(path=("namespace",), message=message)
 
 
 def a_namespace_has_one_network_policy(network_policies: NetworkPolicies) -> Iterator[Violation]:

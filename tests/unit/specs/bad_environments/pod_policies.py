@@ -135,6 +135,13 @@ BAD = (
         "good.yaml:86 security_group_policies[1].service_accounts: must not stand beside pods; remove one of the two",
     ),
     Bad(
+        "groups of pods that are Kubernetes's own",
+        "    namespace: batch\n",
+        "    namespace: kube-system\n",
+        "good.yaml:85 security_group_policies[1].namespace: must be none of Kubernetes's own, whose add-ons would "
+        "be cut off, got 'kube-system'",
+    ),
+    Bad(
         "no security group",
         "security_groups: [sg-0123456789abcdef0]",
         "security_groups: []",
