@@ -39,14 +39,19 @@ class NetworkPolicy(Construct):
     """
 
     def __init__(self, scope: Construct, construct_id: str, *, spec: NetworkPolicySpec, kubectl: Kubectl) -> None:
-        """Apply them; one that leaves the spec is deleted."""
+        """Apply them, the denial last; one that leaves the spec is deleted, the denial before all others."""
         super().__init__(scope, construct_id)
-        for policy in network_policies(spec):
-            name = policy["metadata"]["name"]
-            manifest = KubernetesManifest(
-                self, name, cluster=kubectl.cluster, manifest=[policy], overwrite=True, prune=False
-            )
-            manifest.node.add_dependency(kubectl)
+        manifests = {policy["metadata"]["name"]: self._applied(policy, kubectl) for policy in network_policies(spec)}
+        denial = manifests.pop(DEFAULT_DENY)
+        denial.node.add_dependency(*manifests.values())
+
+    def _applied(self, policy: Mapping[str, Any], kubectl: Kubectl) -> KubernetesManifest:
+        name = policy["metadata"]["name"]
+        manifest = KubernetesManifest(
+            self, name, cluster=kubectl.cluster, manifest=[policy], overwrite=True, prune=False
+        )
+        manifest.node.add_dependency(kubectl)
+        return manifest
 
 
 def network_policies(spec: NetworkPolicySpec) -> Iterator[dict[str, Any]]:

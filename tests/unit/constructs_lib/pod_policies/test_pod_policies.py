@@ -145,3 +145,12 @@ def test_a_namespace_is_made_once_before_its_policies_and_stays_after_them() -> 
 
 def test_a_namespace_that_kubernetes_makes_is_not_made_again() -> None:
     assert [each["kind"] for each in applied(template(groups(namespace="default")))] == ["SecurityGroupPolicy"]
+
+
+def test_all_is_denied_after_the_rest_is_allowed_and_no_longer_than_that() -> None:
+    manifests = resources(template(SHOP), MANIFEST)
+    (deny,) = (name for name, each in manifests.items() if '"default-deny"' in each["Properties"]["Manifest"])
+    others = {name for name, each in manifests.items() if '"NetworkPolicy"' in each["Properties"]["Manifest"]} - {deny}
+
+    assert len(others) == 4
+    assert others <= set(manifests[deny]["DependsOn"])
