@@ -19,13 +19,14 @@ def network_section(ec2: Any, vpc_id: str) -> dict[str, Any]:  # noqa: ANN401  (
 
     What a subnet is for is read from its routes, its tags and its size: to be looked at before it is believed.
     """
+    in_vpc = [{"Name": "vpc-id", "Values": [vpc_id]}]
     try:
         (vpc,) = ec2.describe_vpcs(VpcIds=[vpc_id])["Vpcs"]
+        tables = _all(ec2, "describe_route_tables", in_vpc)
+        told = _all(ec2, "describe_subnets", in_vpc)
+        endpoints = _all(ec2, "describe_vpc_endpoints", in_vpc)
     except ClientError as error:
         raise Failure(f"{vpc_id} cannot be described: {error}") from error
-    in_vpc = [{"Name": "vpc-id", "Values": [vpc_id]}]
-    tables = _all(ec2, "describe_route_tables", in_vpc)
-    told = _all(ec2, "describe_subnets", in_vpc)
     subnets = [_subnet(each, _table_of(each, tables)) for each in told]
     first, *others = _ranges(vpc)
     section = {
@@ -35,7 +36,7 @@ def network_section(ec2: Any, vpc_id: str) -> dict[str, Any]:  # noqa: ANN401  (
         "ip_family": "dual_stack" if all(each.get("Ipv6CidrBlockAssociationSet") for each in told) else "ipv4",
         "way_out": _has_a_way_out(subnets, tables),
         "subnets": sorted(subnets, key=lambda each: (each["tier"], each["zone"], each["id"])),
-        "existing_endpoints": sorted(set(_standing(_all(ec2, "describe_vpc_endpoints", in_vpc)))),
+        "existing_endpoints": sorted(set(_standing(endpoints, _tables_of_nodes(subnets)))),
     }
     return {name: value for name, value in section.items() if value != []}
 
@@ -76,7 +77,7 @@ def _subnet(subnet: Answer, table: Answer) -> dict[str, Any]:
 
 def _tier(subnet: Answer, table: Answer, tags: Mapping[str, str]) -> str:
     """Public by its route to an internet gateway, of pods by its tag, the control plane's where nodes have no room."""
-    if any(_leads_to(route, "igw-") for route in table["Routes"]):
+    if any(_leads_in(route) for route in table["Routes"]):
         return "public"
     if tags.get(CNI) == "1":
         return "pods"
@@ -107,14 +108,25 @@ def _is_default(route: Answer) -> bool:
     return route.get("DestinationCidrBlock") == "0.0.0.0/0" and route.get("State") == "active"
 
 
-def _leads_to(route: Answer, prefix: str) -> bool:
-    return _is_default(route) and str(route.get("GatewayId", "")).startswith(prefix)
+def _leads_in(route: Answer) -> bool:
+    """Whether the internet finds the subnet by it, in one of the two families; an egress-only gateway is no `igw-`."""
+    everywhere = _is_default(route) or route.get("DestinationIpv6CidrBlock") == "::/0"
+    return everywhere and str(route.get("GatewayId", "")).startswith("igw-")
 
 
-def _standing(endpoints: Iterable[Answer]) -> Iterator[str]:
-    """The gateway of S3, and interface endpoints with private DNS of services that are known here."""
+def _tables_of_nodes(subnets: Iterable[Mapping[str, Any]]) -> frozenset[str]:
+    return frozenset(subnet["route_table_id"] for subnet in subnets if subnet["tier"] in ("private", "pods"))
+
+
+def _standing(endpoints: Iterable[Answer], tables: frozenset[str]) -> Iterator[str]:
+    """The endpoints that serve all nodes: S3's gateway in all their route tables, and interfaces with private DNS."""
     for endpoint in endpoints:
         _, _, service = endpoint["ServiceName"].partition("amazonaws.")[2].partition(".")
-        gateway = endpoint["VpcEndpointType"] == "Gateway" and service == "s3"
-        if gateway or (endpoint.get("PrivateDnsEnabled") and service in get_args(EndpointService)):
+        if endpoint.get("State") != "available":
+            continue
+        if endpoint["VpcEndpointType"] == "Gateway":
+            serves = service == "s3" and tables <= set(endpoint.get("RouteTableIds", ()))
+        else:
+            serves = bool(endpoint.get("PrivateDnsEnabled")) and service in get_args(EndpointService)
+        if serves:
             yield service

@@ -40,8 +40,10 @@ def table(number: str, route: dict[str, str] | None, *subnets: str, main: bool =
     }
 
 
-def endpoint(service: str, kind: str, *, private_dns: bool = False) -> dict[str, Any]:
+def endpoint(service: str, kind: str, *, private_dns: bool = False, tables: tuple[str, ...] = ()) -> dict[str, Any]:
     return {
+        "State": "available",
+        "RouteTableIds": [f"rtb-{each:0>8}" for each in tables],
         "ServiceName": f"com.amazonaws.eu-west-1.{service}",
         "VpcEndpointType": kind,
         "PrivateDnsEnabled": private_dns,
@@ -68,7 +70,7 @@ ANSWERS: dict[str, Any] = {
     },
     "describe_vpc_endpoints": {
         "VpcEndpoints": [
-            endpoint("s3", "Gateway"),
+            endpoint("s3", "Gateway", tables=("b", "c")),
             endpoint("dynamodb", "Gateway"),
             endpoint("ecr.api", "Interface", private_dns=True),
             endpoint("sts", "Interface"),
@@ -148,3 +150,31 @@ def test_without_a_default_route_there_is_no_way_out() -> None:
 def test_a_vpc_that_is_not_there_is_said_so() -> None:
     with pytest.raises(Failure, match=r"vpc-00000000 cannot be described: .*is not there"):
         network_section(Ec2(ANSWERS), "vpc-00000000")
+
+
+@pytest.mark.parametrize(
+    "change", [{"RouteTableIds": ["rtb-99999999"]}, {"RouteTableIds": []}, {"State": "deleting"}, {"State": "pending"}]
+)
+def test_an_endpoint_that_does_not_serve_all_nodes_stands_for_nothing(change: dict[str, Any]) -> None:
+    answers = copy.deepcopy(ANSWERS)
+    answers["describe_vpc_endpoints"]["VpcEndpoints"][0].update(change)
+
+    assert "s3" not in network_section(Ec2(answers), VPC)["existing_endpoints"]
+
+
+def test_who_is_found_by_ipv6_is_public() -> None:
+    answers = copy.deepcopy(ANSWERS)
+    found = {"DestinationIpv6CidrBlock": "::/0", "GatewayId": "igw-1", "State": "active"}
+    answers["describe_route_tables"]["RouteTables"][1]["Routes"].append(found)
+
+    assert {each["tier"] for each in network_section(Ec2(answers), VPC)["subnets"] if each["id"][-1] in "345"} == {
+        "public"
+    }
+
+
+def test_who_only_goes_out_by_ipv6_stays_private() -> None:
+    answers = copy.deepcopy(ANSWERS)
+    out = {"DestinationIpv6CidrBlock": "::/0", "EgressOnlyInternetGatewayId": "eigw-1", "State": "active"}
+    answers["describe_route_tables"]["RouteTables"][1]["Routes"].append(out)
+
+    assert network_section(Ec2(answers), VPC) == network_section(Ec2(ANSWERS), VPC)
