@@ -25,11 +25,13 @@ class AllowedTrafficSpec(Spec):
     pods: dict[LabelKey, Label] = Field(default={})
     """Labels that the pods carry; none: all pods of the namespace."""
     peer_namespace: Namespace | None = None
-    """The others: pods of this namespace, which may be the same one; or"""
+    """The namespace of the others, which may be the same one. Either this or `peer_range` is written."""
     peer_pods: dict[LabelKey, Label] = Field(default={})
-    """among them those that carry these labels; or"""
+    """Labels that the others carry; none: all pods of their namespace. A Service of theirs is reached only if
+    its selector has these labels: that its pods carry them is not enough.
+    https://github.com/aws/amazon-network-policy-controller-k8s/issues/224"""
     peer_range: Range | None = None
-    """the addresses of this range."""
+    """The addresses of the others, where they are not pods."""
     ports: tuple[Port, ...] = Field(min_length=1, max_length=24)
     """Ports at the pods that are talked to. A Service's port is the same as its pods': the CNI looks at both."""
     protocol: Literal["TCP", "UDP"] = "TCP"
@@ -40,7 +42,10 @@ class NetworkPolicySpec(Spec):
     """A namespace whose pods talk to nobody but those that are named, to DNS and to the agent of their identities.
 
     Everything else is denied in both directions, within the namespace too. The kubelet's probes reach pods always. The
-    CNI holds only pods to it that a Deployment or the like owns. The namespace is made where there is none, and stays.
+    CNI holds only pods to it that a Deployment or the like owns. It enforces in `standard` mode: a new pod talks to
+    everybody until its policies are written on its node (awsdocs/amazon-eks-user-guide 4d52b4d,
+    eks-networking-add-ons.adoc, “Set up policy enforcement at Pod startup”). An IPv6 cluster has none of these. The
+    namespace is made where there is none, and stays.
     https://docs.aws.amazon.com/eks/latest/userguide/cni-network-policy.html
     """
 

@@ -30,9 +30,9 @@ class SecurityGroupPolicySpec(Spec):
     namespace: Namespace
     """The pods' namespace."""
     pods: dict[LabelKey, Label] | None = None
-    """Labels that the pods carry; empty: all pods of the namespace. Or"""
+    """Labels that the pods carry; empty: all pods of the namespace. Either this or `service_accounts` is written."""
     service_accounts: dict[LabelKey, Label] | None = None
-    """labels that the pods' service accounts carry; empty: all of them."""
+    """Labels that the pods' service accounts carry; empty: all service accounts of the namespace."""
     security_groups: tuple[SecurityGroupId, ...] = Field(min_length=1, max_length=4)
     """The security groups, which must exist: pods wait for them."""
     cluster_security_group: bool = True
