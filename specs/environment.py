@@ -64,6 +64,7 @@ class Environment(Spec):
         add_on_rules.nodes_have_their_network,
         own_cni_rules.pods_have_one_network,
         own_cni_rules.the_api_server_reaches_no_overlay,
+        own_cni_rules.what_the_vpc_cni_does_is_not_there,
         own_cni_rules.the_overlays_range_is_nobody_elses,
         add_on_rules.the_autoscaler_has_groups,
         add_on_rules.controllers_have_somewhere_to_run,

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from specs.add_ons.catalogue import AddOnSpec
     from specs.capacity.capacity import CapacitySpec
     from specs.control_plane import ControlPlaneSpec
+    from specs.own_cni import OwnCniSpec
     from specs.pod_policies.network_policy import AllowedTrafficSpec, NetworkPolicySpec
 
 NetworkPolicies = tuple["NetworkPolicySpec", ...]
@@ -57,12 +58,14 @@ def a_namespace_has_one_network_policy(network_policies: NetworkPolicies) -> Ite
 
 
 def network_policies_are_enforced(
-    network_policies: NetworkPolicies, add_ons: tuple["AddOnSpec", ...]
+    network_policies: NetworkPolicies, add_ons: tuple["AddOnSpec", ...], own_cni: "OwnCniSpec | None"
 ) -> Iterator[Violation]:
     """A policy that nobody enforces looks like one that holds.
 
     awsdocs/amazon-eks-user-guide 4d52b4d (2024-12-18), eks-networking-add-ons.adoc, “Limit pod traffic”.
     """
+    if own_cni:
+        return
     if network_policies and not any(isinstance(add_on, VpcCni) and add_on.network_policy for add_on in add_ons):
         message = "must not stand where no vpc-cni enforces them; write {name: vpc-cni, network_policy: true}"
         yield Violation(path=("network_policies",), message=message)

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from specs.control_plane import ControlPlaneSpec
     from specs.network.any_network import AnyNetworkSpec
     from specs.own_cni import OwnCniSpec
+    from specs.pod_policies.network_policy import NetworkPolicySpec
+    from specs.pod_policies.security_group_policy import SecurityGroupPolicySpec
 
 AddOns = tuple["AddOnSpec", ...]
 
@@ -36,6 +38,30 @@ def the_api_server_reaches_no_overlay(own_cni: "OwnCniSpec | None", add_ons: Add
                 "install one on its node's network beside the plugin"
             )
             yield Violation(path=("add_ons", index), message=message)
+
+
+def what_the_vpc_cni_does_is_not_there(
+    own_cni: "OwnCniSpec | None",
+    network: "AnyNetworkSpec",
+    network_policies: tuple["NetworkPolicySpec", ...],
+    security_group_policies: tuple["SecurityGroupPolicySpec", ...],
+) -> Iterator[Violation]:
+    """The VPC CNI places pods in subnets, enforces policies as its user guide says, and gives pods security groups."""
+    if own_cni is None:
+        return
+    if network.pod_zones:
+        zones = ", ".join(zone.name for zone in network.pod_zones)
+        message = f"must have no pods ranges beside own_cni, whose pods live in its pod_range: {zones}"
+        yield Violation(path=("network",), message=message)
+    if network_policies:
+        message = (
+            "must not stand beside own_cni: they are written for the VPC CNI, which is not there; "
+            "apply those of the plugin beside it"
+        )
+        yield Violation(path=("network_policies",), message=message)
+    if security_group_policies:
+        message = "must not stand beside own_cni: the VPC CNI, which is not there, gives pods their security groups"
+        yield Violation(path=("security_group_policies",), message=message)
 
 
 def the_overlays_range_is_nobody_elses(

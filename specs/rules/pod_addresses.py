@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from specs.capacity.capacity import CapacitySpec
     from specs.control_plane import ControlPlaneSpec
     from specs.network.any_network import AnyNetworkSpec
+    from specs.own_cni import OwnCniSpec
 
 AddOns = tuple["AddOnSpec", ...]
 Capacity = tuple["CapacitySpec", ...]
@@ -38,8 +39,12 @@ def prefixes_need_nitro(control_plane: "ControlPlaneSpec", capacity: Capacity, a
                 yield Violation(path=path, message=f"must be a Nitro type for {why}, got {name!r}, which runs on Xen")
 
 
-def pod_subnets_have_their_plugin(network: "AnyNetworkSpec", add_ons: AddOns) -> Iterator[Violation]:
+def pod_subnets_have_their_plugin(
+    network: "AnyNetworkSpec", add_ons: AddOns, own_cni: "OwnCniSpec | None"
+) -> Iterator[Violation]:
     """Pods get to subnets of their own by the VPC CNI."""
+    if own_cni:
+        return
     if network.pod_zones and not any(isinstance(add_on, VpcCni) for add_on in add_ons):
         zones = ", ".join(zone.name for zone in network.pod_zones)
         message = f"must hold vpc-cni, which places pods in the pods ranges of {zones}; add {{name: vpc-cni}}"

@@ -12,6 +12,7 @@ from specs.rules.lists import repeated
 if TYPE_CHECKING:
     from specs.add_ons.catalogue import AddOnSpec
     from specs.capacity.capacity import CapacitySpec
+    from specs.own_cni import OwnCniSpec
     from specs.pod_policies.security_group_policy import SecurityGroupPolicySpec
 
 AddOns = tuple["AddOnSpec", ...]
@@ -38,10 +39,10 @@ def security_group_policies_come_once(security_group_policies: Policies) -> Iter
 
 
 def somebody_gives_pods_their_groups(
-    security_group_policies: Policies, capacity: Capacity, add_ons: AddOns
+    security_group_policies: Policies, capacity: Capacity, add_ons: AddOns, own_cni: "OwnCniSpec | None"
 ) -> Iterator[Violation]:
     """On nodes the CNI does, where it is told to; on Fargate AWS does: eks-networking-add-ons.adoc, as above."""
-    if any(isinstance(add_on, VpcCni) and add_on.pod_security_groups for add_on in add_ons):
+    if own_cni or any(isinstance(add_on, VpcCni) and add_on.pod_security_groups for add_on in add_ons):
         return
     on_fargate = {selector.namespace for _, profile in fargate_profiles(capacity) for selector in profile.selectors}
     for index, policy in enumerate(security_group_policies):

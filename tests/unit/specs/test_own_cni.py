@@ -57,15 +57,26 @@ def test_without_it_the_vpc_cni_is_asked_for(tmp_path: Path) -> None:
         (
             Edit(PLUGIN, PLUGIN + "network_policies: [{namespace: shop}]\n"),
             (
-                "good.yaml:62 network_policies: must not stand where no vpc-cni enforces them; write {name: vpc-cni, "
-                "network_policy: true}"
+                "good.yaml:62 network_policies: must not stand beside own_cni: they are written for the VPC CNI, which "
+                "is not there; apply those of the plugin beside it"
+            ),
+        ),
+        (
+            Edit(
+                PLUGIN,
+                PLUGIN + "security_group_policies: [{name: all, namespace: shop, pods: {}, "
+                "security_groups: [sg-0123456789abcdef0]}]\n",
+            ),
+            (
+                "good.yaml:62 security_group_policies: must not stand beside own_cni: the VPC CNI, which is not there, "
+                "gives pods their security groups"
             ),
         ),
         (
             Edit("      private: 10.20.128.0/18\n", "      private: 10.20.128.0/18\n      pods: 10.20.192.0/18\n"),
             (
-                "good.yaml:56 add_ons: must hold vpc-cni, which places pods in the pods ranges of eu-west-1b; add "
-                "{name: vpc-cni}"
+                "good.yaml:6 network: must have no pods ranges beside own_cni, whose pods live in its pod_range: "
+                "eu-west-1b"
             ),
         ),
     ],
