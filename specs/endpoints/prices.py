@@ -1,6 +1,6 @@
 """What endpoints and ways out cost by AWS's list, as far as a public reading of it stands in `prices.json`.
 
-Each price has the day on which the list said so. A region or a kind that stands not there has no price here: none is
+Each price has the day on which the list said so. A region or a kind that is not there has no price: none is
 derived from another. Data that passes through costs more, and no list tells how much will.
 https://aws.amazon.com/privatelink/pricing/; https://aws.amazon.com/vpc/pricing/
 """

@@ -4,6 +4,9 @@ import re
 from pathlib import Path
 from textwrap import dedent
 
+import pytest
+
+from specs.problems import InvalidEnvironment
 from specs.reading import read_environment
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -34,3 +37,15 @@ def test_the_layers_are_told_in_their_order() -> None:
     told = re.findall(r"^(network|cluster|system|capacity|add-ons) +\w+ ", README, re.MULTILINE)
 
     assert told == ["network", "cluster", "system", "capacity", "add-ons"]
+
+
+def test_the_error_that_is_shown_is_what_one_gets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "environments"
+    folder.mkdir()
+    written = (ROOT / "environments/prod.yaml").read_text(encoding="utf-8")
+    (folder / "prod.yaml").write_text(written.replace("nat: per_zone", "nat: two"), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+    with pytest.raises(InvalidEnvironment) as told:
+        read_environment(folder / "prod.yaml")
+    assert f"```\n{told.value}\n```" in README

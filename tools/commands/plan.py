@@ -17,7 +17,7 @@ def plan(environment: EnvironmentName = "", *, json: Json = False) -> None:
     from tools.console import progress, result
     from tools.environment_file import environment_named
     from tools.plan.page import write_page
-    from tools.plan.report import report
+    from tools.plan.reporting import report
     from tools.plan.terminal import show
 
     made = report(environment_named(environment))

@@ -5,12 +5,10 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from tools.plan.picture import picture
-from tools.plan.report import DemandReport, Report
+from tools.plan.report import DemandReport, Report, tier_name
 from tools.repository import LOCAL
 
 TEMPLATE = "page.html.j2"
-CROWDED, FULL = 80, 100
-TIERS = {"control_plane": "control plane"}
 DEFAULT_FOLDER = LOCAL / "plan"
 
 
@@ -31,18 +29,8 @@ def page(plan: Report) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    templates.filters |= {"tier": _tier, "state": _state, "percent": _percent, "usd": _usd, "number": _number}
+    templates.filters |= {"tier": tier_name, "percent": _percent, "usd": _usd, "number": _number}
     return templates.get_template(TEMPLATE).render(plan=plan, picture=picture(plan))
-
-
-def _tier(tier: str) -> str:
-    return TIERS.get(tier, tier)
-
-
-def _state(demand: DemandReport) -> str:
-    if demand.percent > FULL:
-        return "full"
-    return "crowded" if demand.percent > CROWDED else "roomy"
 
 
 def _percent(demand: DemandReport) -> str:

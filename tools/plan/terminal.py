@@ -5,11 +5,10 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from tools.plan.report import DemandReport, Report, SubnetReport
+from tools.plan.report import FULL, DemandReport, Report, SubnetReport, tier_name
 
 WIDTH_OF_A_BAR = 10
-CROWDED, FULL = 80, 100
-TIERS = {"control_plane": "control plane"}
+COLOURS = {"roomy": "green", "crowded": "yellow", "full": "red"}
 
 
 def show(plan: Report, *, console: Console) -> None:
@@ -33,7 +32,7 @@ def _subnets(plan: Report) -> RenderableType:
         table.add_row(Text(zone, style="bold"))
         for subnet in (each for each in plan.subnets if each.zone == zone):
             table.add_row(
-                f"  {TIERS.get(subnet.tier, subnet.tier)}",
+                f"  {tier_name(subnet.tier)}",
                 subnet.range,
                 f"{subnet.addresses:,}",
                 _percent(subnet.at_min),
@@ -49,20 +48,13 @@ def _subnets(plan: Report) -> RenderableType:
 
 
 def _bar(subnet: SubnetReport) -> Bar:
-    return Bar(
-        size=FULL, begin=0, end=min(subnet.at_max.percent, FULL), width=WIDTH_OF_A_BAR, color=_colour(subnet.at_max)
-    )
+    colour = COLOURS[subnet.at_max.state]
+    return Bar(size=FULL, begin=0, end=min(subnet.at_max.percent, FULL), width=WIDTH_OF_A_BAR, color=colour)
 
 
 def _percent(demand: DemandReport) -> Text:
     words = "<1%" if 0 < demand.percent < 1 else f"{demand.percent:.0f}%"
-    return Text(words, style=_colour(demand))
-
-
-def _colour(demand: DemandReport) -> str:
-    if demand.percent > FULL:
-        return "red"
-    return "yellow" if demand.percent > CROWDED else "green"
+    return Text(words, style=COLOURS[demand.state])
 
 
 def _groups(plan: Report) -> Table:

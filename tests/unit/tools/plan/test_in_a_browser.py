@@ -9,7 +9,8 @@ import pytest
 from specs.reading import read_environment
 from tests.unit.tools.plan.chromium import RUNS_HERE, Chromium, Page
 from tools.plan.page import write_page
-from tools.plan.report import Report, report
+from tools.plan.report import Report
+from tools.plan.reporting import report
 from tools.repository import ENVIRONMENTS, ROOT
 
 pytestmark = pytest.mark.skipif(not RUNS_HERE, reason="the browser of the npm package is built for Linux on x86-64")

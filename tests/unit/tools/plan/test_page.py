@@ -8,7 +8,8 @@ import pytest
 from specs.reading import read_environment
 from tools.plan.page import page, write_page
 from tools.plan.picture import picture
-from tools.plan.report import Report, report
+from tools.plan.report import Report
+from tools.plan.reporting import report
 from tools.repository import ENVIRONMENTS, ROOT
 
 VOID = {"meta", "br", "link", "img", "hr", "input"}

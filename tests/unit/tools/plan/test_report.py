@@ -11,7 +11,8 @@ from rich.console import Console
 from specs.reading import read_environment
 from tests.unit.specs.environment_files import Edit, read
 from tools.plan import report as module
-from tools.plan.report import Report, report
+from tools.plan.report import Report
+from tools.plan.reporting import report
 from tools.plan.terminal import show
 from tools.repository import ENVIRONMENTS, ROOT
 
