@@ -33,7 +33,7 @@ NODES = ManagedNodeGroupSpec(
 )
 BEFORE_NODES = (VpcCni(name="vpc-cni"), KubeProxy(name="kube-proxy"), PodIdentityAgent(name="eks-pod-identity-agent"))
 ON_NODES = (CoreDns(name="coredns"), ClusterAutoscaler(name="cluster-autoscaler"))
-FEATURES = features(capacity=(NODES,), add_ons=(*BEFORE_NODES, *ON_NODES), has_a_way_out=True)
+FEATURES = features(capacity=(NODES,), add_ons=(*BEFORE_NODES, *ON_NODES), uses_kubectl=True, has_a_way_out=True)
 ENDPOINTS = resolve(NETWORK.endpoints, FEATURES)
 
 

@@ -122,13 +122,18 @@ class Environment(Spec):
         return (*self.network_policies, *self.security_group_policies)
 
     @property
+    def uses_kubectl(self) -> bool:
+        """Something of it is applied by functions in its VPC that run kubectl: an add-on, a policy, a CNI of its own."""
+        return bool(self.own_cni or self.pod_policies) or any(add_on.uses_kubectl for add_on in self.add_ons)
+
+    @property
     def features(self) -> tuple[Feature, ...]:
         """What of it calls AWS from within its VPC."""
         present = features(
             bastion=self.access.bastion,
             capacity=self.capacity,
             add_ons=self.add_ons,
-            pod_policies=self.pod_policies,
+            uses_kubectl=self.uses_kubectl,
             registry=self.registry,
             has_a_way_out=self.network.has_a_way_out,
         )
@@ -154,6 +159,7 @@ class Environment(Spec):
             capacity=self.capacity,
             add_ons=self.add_ons,
             endpoints=len(self.endpoints.interfaces),
+            uses_kubectl=self.uses_kubectl,
         )
 
     @property

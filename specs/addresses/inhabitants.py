@@ -12,7 +12,6 @@ from specs.capacity.capacity import fargate_profiles, node_groups
 
 if TYPE_CHECKING:
     from specs.access import AccessSpec
-    from specs.add_ons.catalogue import AddOnSpec
     from specs.capacity.capacity import CapacitySpec
     from specs.capacity.managed_node_group import ManagedNodeGroupSpec
 
@@ -60,7 +59,7 @@ def inhabitants(
     *,
     capacity: Capacity,
     access: "AccessSpec",
-    add_ons: tuple["AddOnSpec", ...],
+    uses_kubectl: bool,
     endpoints: int,
     zones: tuple[str, ...],
     mode: CniMode,
@@ -70,7 +69,7 @@ def inhabitants(
         groups=tuple(_groups(capacity, zones, mode)),
         fargate=tuple(_fargate(capacity, zones)),
         endpoints=endpoints,
-        functions=1 if any(add_on.uses_kubectl for add_on in add_ons) else 0,
+        functions=1 if uses_kubectl else 0,
         bastion=access.bastion is not None,
     )
 

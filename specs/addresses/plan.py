@@ -75,12 +75,13 @@ def plan(
     capacity: tuple["CapacitySpec", ...],
     add_ons: tuple["AddOnSpec", ...],
     endpoints: int,
+    uses_kubectl: bool,
 ) -> AddressPlan:
-    """The plan of an environment with so many interface endpoints."""
+    """The plan of an environment with so many interface endpoints, and with functions that run kubectl or none."""
     placed = tuple(zone.name for zone in network.placement_zones)
     mode = cni_mode(network=network, control_plane=control_plane, add_ons=add_ons)
     living = inhabitants(
-        capacity=capacity, access=access, add_ons=add_ons, endpoints=endpoints, zones=placed, mode=mode
+        capacity=capacity, access=access, uses_kubectl=uses_kubectl, endpoints=endpoints, zones=placed, mode=mode
     )
     nat = {zone.name for zone in network.nat_zones}
     sites = [Site(zone=zone, nat=zone.name in nat, bastion=zone.name in placed[:1]) for zone in network.zones]

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from specs.access import BastionSpec
     from specs.add_ons.catalogue import AddOnSpec
     from specs.capacity.capacity import CapacitySpec
-    from specs.pod_policies.pod_policy import PodPolicySpec
 
 
 def features(
@@ -26,7 +25,7 @@ def features(
     bastion: "BastionSpec | None" = None,
     capacity: tuple["CapacitySpec", ...] = (),
     add_ons: tuple["AddOnSpec", ...] = (),
-    pod_policies: tuple["PodPolicySpec", ...] = (),
+    uses_kubectl: bool = False,
     registry: str | None = None,
     has_a_way_out: bool = False,
 ) -> Iterator[Feature]:
@@ -39,7 +38,7 @@ def features(
         yield Feature(name="fargate pods", reach=FargateProfileSpec.reach)
     for add_on in add_ons:
         yield Feature(name=add_on.name, reach=add_on.definition.reach)
-    if pod_policies or any(add_on.uses_kubectl for add_on in add_ons):
+    if uses_kubectl:
         yield Feature(name="the kubectl provider", reach=kubectl.reach(registry=registry is not None))
     if has_a_way_out:
         yield Feature(name="what leaves for the internet", reach=way_out.REACH)

@@ -18,6 +18,15 @@ def test_it_takes_the_place_of_the_vpc_cni(tmp_path: Path) -> None:
     assert environment.addresses.mode.vpc_addresses is False
 
 
+def test_its_chart_brings_the_kubectl_provider_with_its_endpoints_and_addresses(tmp_path: Path) -> None:
+    without_charts = OVERLAY.replace("  - name: aws-ebs-csi-driver\n", "").replace("  - name: cluster-autoscaler\n", "")
+    environment = read(tmp_path, text=without_charts)
+
+    assert "the kubectl provider" in [feature.name for feature in environment.features]
+    assert {"eks", "lambda", "sts"} <= set(environment.endpoints.services)
+    assert environment.addresses.living.functions == 1
+
+
 def test_without_it_the_vpc_cni_is_asked_for(tmp_path: Path) -> None:
     assert problems(tmp_path, text=OVERLAY.replace(PLUGIN, "")) == [
         "good.yaml:55 add_ons: must hold vpc-cni, without which no node becomes usable; add {name: vpc-cni}"

@@ -108,6 +108,7 @@ def planned(net: NetworkSpec, plugin: Plugin, capacity: tuple[Any, ...]) -> Addr
         capacity=capacity,
         add_ons=(cni,),
         endpoints=ENDPOINTS,
+        uses_kubectl=False,
     )
 
 

@@ -44,12 +44,15 @@ def test_some_nodes_must_be_able_to_hold_pods_with_groups_of_their_own(tmp_path:
     )
 
 
-def test_policies_bring_the_kubectl_provider_and_its_endpoints(tmp_path: Path) -> None:
+def test_policies_bring_the_kubectl_provider_with_its_endpoints_and_addresses(tmp_path: Path) -> None:
     text = WITH_POLICIES.replace("  - name: aws-ebs-csi-driver\n", "").replace("  - name: cluster-autoscaler\n", "")
     without = text.replace(POLICIES, "")
 
-    assert "lambda" in read(tmp_path, text=text).endpoints.services
-    assert "lambda" not in read(tmp_path, text=without).endpoints.services
+    with_policies, alone = read(tmp_path, text=text), read(tmp_path, text=without)
+    assert "lambda" in with_policies.endpoints.services
+    assert with_policies.addresses.living.functions == 1
+    assert "lambda" not in alone.endpoints.services
+    assert alone.addresses.living.functions == 0
 
 
 def test_an_ipv6_cluster_has_no_network_policies_for_the_cni_lets_its_ipv4_out(tmp_path: Path) -> None:
