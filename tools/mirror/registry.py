@@ -7,6 +7,7 @@ https://github.com/opencontainers/distribution-spec/blob/main/spec.md
 import hashlib
 import json
 from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cached_property
 from http import HTTPStatus
@@ -15,6 +16,7 @@ from typing import IO, Any
 from urllib.parse import urlencode, urljoin, urlsplit
 
 from tools.failure import Failure
+from tools.mirror.addresses import same_origin, shown
 from tools.mirror.http import Http
 
 INDEX_TYPES = (
@@ -101,15 +103,16 @@ class Registry:
 
     def blob(self, repository: str, digest: str) -> IO[bytes]:
         """A blob in a temporary file; raises `Failure` where what came is not what was asked for."""
-        file = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115  (the caller closes it)
-        found = hashlib.sha256()
-        for chunk in self._http.stream(f"{self._of(repository)}/blobs/{digest}", size=CHUNK):
-            found.update(chunk)
-            file.write(chunk)
-        if f"sha256:{found.hexdigest()}" != digest:
-            file.close()
-            raise Failure(f"{self.host}/{repository}@{digest}: what came has the digest sha256:{found.hexdigest()}")
-        file.seek(0)
+        with ExitStack() as unless_whole:
+            file = unless_whole.enter_context(SpooledTemporaryFile(max_size=IN_MEMORY))
+            found = hashlib.sha256()
+            for chunk in self._http.stream(f"{self._of(repository)}/blobs/{digest}", size=CHUNK):
+                found.update(chunk)
+                file.write(chunk)
+            if f"sha256:{found.hexdigest()}" != digest:
+                raise Failure(f"{self.host}/{repository}@{digest}: what came has the digest sha256:{found.hexdigest()}")
+            file.seek(0)
+            unless_whole.pop_all()
         return file
 
     def put_blob(self, repository: str, digest: str, content: IO[bytes], *, size: int) -> None:
@@ -132,4 +135,12 @@ class Registry:
         return f"{self.address}/v2/{repository}"
 
     def _location(self, headers: Mapping[str, str]) -> str:
-        return urljoin(f"{self.address}/", headers["Location"])
+        """Where an upload goes on; raises `Failure` where that is at another host, for whom the password is not.
+
+        Amazon ECR takes uploads where it is asked (a log of 2021-09-01):
+        https://github.com/regclient/regclient/issues/81
+        """
+        place = urljoin(f"{self.address}/", headers["Location"])
+        if not same_origin(place, self.address):
+            raise Failure(f"{self.host}: sends an upload to {shown(place)}, which is not its own address")
+        return place

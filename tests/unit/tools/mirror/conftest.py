@@ -17,3 +17,10 @@ def target() -> Iterator[Loopback]:
     """The account's own registry."""
     with serving(Loopback()) as held:
         yield held
+
+
+@pytest.fixture
+def stranger() -> Iterator[Loopback]:
+    """Somebody's host that nobody meant to speak to."""
+    with serving(Loopback()) as held:
+        yield held

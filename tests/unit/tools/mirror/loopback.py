@@ -38,6 +38,18 @@ class Loopback:
         """Other content than it should give, by path."""
         self.busy = 0
         """How many requests are still answered with 503."""
+        self.redirects: dict[str, str] = {}
+        """Where else something is, by path."""
+        self.token_service = ""
+        """Where it sends for tokens; empty: to itself."""
+        self.uploads_at = ""
+        """Where it takes uploads; empty: where it was asked."""
+        self.cut_off: set[str] = set()
+        """Paths whose answer breaks off."""
+        self.proxy_user: tuple[str, str] | None = None
+        """Whose password it wants as a proxy to itself."""
+        self.given: list[str] = []
+        """The credentials that it was given."""
 
     @property
     def host(self) -> str:
@@ -103,9 +115,10 @@ class _Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         path = urlsplit(self.path).path
         self.registry.requests.append(f"{self.command} {path}")
-        if self.registry.busy:
-            self.registry.busy -= 1
-            return self._answer(503)
+        self.registry.given += self.headers.get_all("Authorization", [])
+        if elsewhere := self._elsewhere(path):
+            status, headers = elsewhere
+            return self._answer(status, headers=headers)
         if path == "/token":
             return self._answer(200, json.dumps({"token": self.registry.token}).encode())
         if not path.startswith("/v2/"):
@@ -118,13 +131,24 @@ class _Handler(BaseHTTPRequestHandler):
             return self._answer(200, self.registry.broken[path], headers={"Content-Type": kind})
         return self._registry(path, body)
 
+    def _elsewhere(self, path: str) -> tuple[int, dict[str, str]] | None:
+        """What keeps a request from the registry itself."""
+        if (user := self.registry.proxy_user) and self.headers.get("Proxy-Authorization") != _basic(user):
+            return 407, {"Proxy-Authenticate": 'Basic realm="test"'}
+        if place := self.registry.redirects.get(path):
+            return 307, {"Location": place}
+        if self.registry.busy:
+            self.registry.busy -= 1
+            return 503, {}
+        return None
+
     def _challenge(self) -> str | None:
         given = self.headers.get("Authorization")
         if self.registry.user:
-            wanted = b64encode(":".join(self.registry.user).encode()).decode()
-            return None if given == f"Basic {wanted}" else 'Basic realm="test"'
+            return None if given == _basic(self.registry.user) else 'Basic realm="test"'
         if self.registry.token and given != f"Bearer {self.registry.token}":
-            return f'Bearer realm="{self.registry.address}/token",service="test",scope="repository:any:pull"'
+            realm = self.registry.token_service or f"{self.registry.address}/token"
+            return f'Bearer realm="{realm}",service="test",scope="repository:any:pull"'
         return None
 
     def _registry(self, path: str, body: bytes) -> None:
@@ -171,14 +195,15 @@ class _Handler(BaseHTTPRequestHandler):
         return self._answer(201)
 
     def _upload(self, repository: str, session: str, body: bytes) -> None:
+        place = f"{self.registry.uploads_at}/v2/{repository}/blobs/uploads"
         match self.command:
             case "POST":
                 session = uuid4().hex
                 self.registry.uploads[session] = b""
-                return self._answer(202, headers={"Location": f"/v2/{repository}/blobs/uploads/{session}?state=1"})
+                return self._answer(202, headers={"Location": f"{place}/{session}?state=1"})
             case "PATCH":
                 self.registry.uploads[session] += body
-                return self._answer(202, headers={"Location": f"/v2/{repository}/blobs/uploads/{session}?state=2"})
+                return self._answer(202, headers={"Location": f"{place}/{session}?state=2"})
         query = parse_qs(urlsplit(self.path).query)
         content = self.registry.uploads.pop(session) + body
         if query["state"] != ["2"] or query["digest"] != [sha256(content)]:
@@ -190,7 +215,12 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(status)
         for name, value in (headers or {}).items():
             self.send_header(name, value)
-        self.send_header("Content-Length", str(len(content)))
+        self.close_connection = urlsplit(self.path).path in self.registry.cut_off
+        self.send_header("Content-Length", str(len(content) + self.close_connection))
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(content)
+
+
+def _basic(user: tuple[str, str]) -> str:
+    return f"Basic {b64encode(':'.join(user).encode()).decode()}"

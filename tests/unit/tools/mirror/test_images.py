@@ -188,3 +188,17 @@ def test_a_registry_that_is_not_there_is_told(target: Loopback) -> None:
             tag="v1",
             say=lambda _: None,
         )
+
+
+def test_a_layer_that_breaks_off_says_to_run_it_again(source: Loopback, target: Loopback) -> None:
+    digest = index(source)
+    path = f"/v2/{FROM}/blobs/{sha256(b'shared by all')}"
+    source.cut_off.add(path)
+
+    with pytest.raises(Failure, match=f"GET {source.address}{path}: broke off .*; run it again"):
+        copy(source, target, digest)
+    source.cut_off.clear()
+
+    copy(source, target, digest)
+
+    assert (TO, "v1") in target.manifests
