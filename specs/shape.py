@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Literal, get_args, get_origin
 
+from pydantic import Tag
+
 from specs.problems import FieldPath
 from specs.spec import Spec
 
@@ -21,6 +23,14 @@ def _specs(annotation: object) -> Iterator[type[Spec]]:
     else:
         for argument in get_args(annotation):
             yield from _specs(argument)
+
+
+@cache
+def manners(spec: type[Spec], field: str) -> tuple[str, ...]:
+    """The tags of the manners in which a field's value may be written; none: there is one, or none has a tag."""
+    info = spec.model_fields.get(field)
+    kinds = get_args(info.annotation) if info else ()
+    return tuple(each.tag for kind in kinds for each in getattr(kind, "__metadata__", ()) if isinstance(each, Tag))
 
 
 @cache
@@ -60,9 +70,11 @@ def _named(kinds: tuple[type[Spec], ...], name: object) -> type[Spec] | None:
 def locate(root: type[Spec], location: FieldPath) -> tuple[FieldPath, type[Spec] | None]:
     """A location of pydantic's as path in the file, and the kind of part whose field it ends at.
 
-    Pydantic names the kind of an entry between its position and its field; a file does not.
+    Pydantic names the kind of an entry between its position and its field, and the manner in which a value is written
+    after its field; a file does not.
     """
     path: list[str | int] = []
+    tags: tuple[str, ...] = ()
     holder: type[Spec] | None = None
     kinds: tuple[type[Spec], ...] = (root,)
     for step in location:
@@ -71,7 +83,10 @@ def locate(root: type[Spec], location: FieldPath) -> tuple[FieldPath, type[Spec]
             kinds = (chosen,) if chosen else ()
             if chosen:
                 continue
+        elif step in tags and not kinds:
+            continue
         path.append(step)
         if not isinstance(step, int) and kinds:
+            tags = manners(kinds[0], step)
             holder, kinds = kinds[0], parts(kinds[0], step)
     return tuple(path), holder

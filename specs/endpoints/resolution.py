@@ -2,13 +2,10 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import Literal, TypeAlias, get_args
+from typing import Literal, get_args
 
 from specs.endpoints.reach import Bucket, Feature
-from specs.network.endpoint_services import EndpointService
-
-Choice: TypeAlias = Literal["none", "required", "all"] | tuple[EndpointService, ...]
-"""What the environment's author writes of interface endpoints."""
+from specs.network.endpoint_services import EndpointChoice, EndpointService
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +56,11 @@ def callers(features: Iterable[Feature]) -> dict[EndpointService | Literal["s3"]
 
 
 def resolve(
-    choice: Choice, features: Iterable[Feature] = (), *, standing: Collection[str] = (), organization: str | None = None
+    choice: EndpointChoice,
+    features: Iterable[Feature] = (),
+    *,
+    standing: Collection[str] = (),
+    organization: str | None = None,
 ) -> Endpoints:
     """The endpoints that a choice means for a VPC whose features are these, but for those that stand in it already."""
     present = tuple(features)
@@ -72,7 +73,7 @@ def resolve(
     return Endpoints(interfaces=interfaces, s3=s3, buckets=buckets, organization=organization)
 
 
-def _chosen(choice: Choice, *, needed: list[EndpointService]) -> tuple[EndpointService, ...]:
+def _chosen(choice: EndpointChoice, *, needed: list[EndpointService]) -> tuple[EndpointService, ...]:
     match choice:
         case "none":
             return ()

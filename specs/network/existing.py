@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Field
 
 from specs.names import RouteTableId, SubnetId, VpcId, ZoneName
-from specs.network.endpoint_services import EndpointService
+from specs.network.endpoint_services import EndpointChoice, EndpointService
 from specs.network.zone import ZoneSpec
 from specs.problems import FieldPath
 from specs.ranges import Range
@@ -102,7 +102,7 @@ class ExistingNetworkSpec(Spec):
     name or all by id."""
     pod_subnets: Literal["discovery", "custom_networking"] = "discovery"
     """How pods get to subnets of tier `pods`: the CNI finds them by their tag, or by an ENIConfig each."""
-    endpoints: Literal["none", "required", "all"] | tuple[EndpointService, ...] = "required"
+    endpoints: EndpointChoice = "required"
     """Interface endpoints that are created, but for those that stand already."""
     existing_endpoints: tuple[StandingEndpoint, ...] = ()
     """Endpoints that stand in the VPC already: interface endpoints with private DNS, and the gateway of S3."""

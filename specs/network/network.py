@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from specs.logs import RetentionDays
-from specs.network.endpoint_services import EndpointService
+from specs.network.endpoint_services import EndpointChoice, EndpointService
 from specs.network.zone import ZoneSpec
 from specs.problems import FieldPath
 from specs.ranges import Range
@@ -65,7 +65,7 @@ class NetworkSpec(Spec):
     """How pods get to the zones' `pods` ranges. `discovery`: the CNI finds them by their tag, and takes each network
     interface from the subnet with the most free addresses, the node's own among them. `custom_networking`: an ENIConfig
     for each zone; no pod then has an address of its node's subnet."""
-    endpoints: Literal["none", "required", "all"] | tuple[EndpointService, ...] = "required"
+    endpoints: EndpointChoice = "required"
     """Interface endpoints with private DNS, one network interface in each zone: those that what the environment uses
     calls, all that are known, or a list. S3 always has its gateway endpoint."""
     flow_log_retention_days: RetentionDays = 365

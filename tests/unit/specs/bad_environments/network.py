@@ -17,6 +17,26 @@ BAD = (
         "good.yaml:8 network.natt: is not a known field; did you mean nat?",
     ),
     Bad(
+        "endpoints by a word that is none",
+        "nat: per_zone",
+        "nat: per_zone\n  endpoints: some",
+        "good.yaml:9 network.endpoints: must be one of none, required, all, got 'some'",
+    ),
+    Bad(
+        "an endpoint of a service that has none",
+        "nat: per_zone",
+        "nat: per_zone\n  endpoints: [sts, ecr.dkrr]",
+        "good.yaml:9 network.endpoints[1]: must be one of aps-workspaces, autoscaling, ec2, ec2messages, ecr.api, "
+        "ecr.dkr, eks, eks-auth, elasticfilesystem, elasticloadbalancing, guardduty-data, kms, lambda, logs, "
+        "monitoring, secretsmanager, sqs, ssm, ssmmessages, sts, xray, got 'ecr.dkrr'; did you mean ecr.dkr?",
+    ),
+    Bad(
+        "endpoints that are a number",
+        "nat: per_zone",
+        "nat: per_zone\n  endpoints: 5",
+        "good.yaml:9 network.endpoints: must be a list, got 5",
+    ),
+    Bad(
         "a field twice",
         "nat: per_zone",
         "nat: per_zone\n  nat: single",
