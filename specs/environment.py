@@ -123,7 +123,7 @@ class Environment(Spec):
 
     @property
     def uses_kubectl(self) -> bool:
-        """Something of it is applied by functions in its VPC that run kubectl: an add-on, a policy, a CNI of its own."""
+        """Functions in its VPC run kubectl for something of it: an add-on, a policy of pods, a CNI of its own."""
         return bool(self.own_cni or self.pod_policies) or any(add_on.uses_kubectl for add_on in self.add_ons)
 
     @property

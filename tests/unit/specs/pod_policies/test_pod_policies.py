@@ -62,6 +62,8 @@ def test_an_ipv6_cluster_has_no_network_policies_for_the_cni_lets_its_ipv4_out(t
     )
 
     assert problems(tmp_path, *ipv6, text=WITH_POLICIES) == [
-        "good.yaml:66 network_policies: must not stand in an IPv6 cluster: its pods have a second interface for IPv4, "
-        "on which the CNI enforces none, so that all IPv4 gets out"
+        (
+            "good.yaml:66 network_policies: must not stand in an IPv6 cluster: its pods have a second interface for "
+            "IPv4, on which the CNI enforces none, so that all IPv4 gets out"
+        )
     ]
