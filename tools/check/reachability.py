@@ -2,17 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
-from specs.endpoints.reach import Bucket, Feature
+from specs.endpoints.reach import Feature
 from specs.environment import Environment
 from tools.assembly import stacks_of
+from tools.check.endpoint_policy import EndpointPolicy
 from tools.check.intrinsics import Reader
 from tools.check.report import Finding
 
-Statements = list[dict[str, Any]]
 CHECKER = "endpoints"
 
 
@@ -56,11 +55,11 @@ def unreachable(environment: Environment, template: dict[str, Any]) -> Iterator[
         for call in feature.reach.calls:
             if call.service in environment.network.existing_endpoints:
                 continue
-            statements = policies.get(call.service)
-            if statements is None and not environment.network.has_a_way_out:
+            policy = policies.get(call.service)
+            if policy is None and not environment.network.has_a_way_out:
                 why = f"{call.service} has no endpoint in the VPC"
-            elif statements is not None and not _admits_own(statements, owners):
-                why = f"the endpoint of {call.service} does not let the account's own principals through"
+            elif policy is not None and (against := policy.against(owners)):
+                why = f"the endpoint of {call.service} {against}"
             else:
                 continue
             yield Unreachable(feature=feature.name, service=call.service, because=call.because, why=why)
@@ -68,24 +67,24 @@ def unreachable(environment: Environment, template: dict[str, Any]) -> Iterator[
         yield from _buckets(environment.features, policies["s3"], region=environment.region)
 
 
-def _buckets(features: Iterable[Feature], statements: Statements, *, region: str) -> Iterator[Unreachable]:
+def _buckets(features: Iterable[Feature], policy: EndpointPolicy, *, region: str) -> Iterator[Unreachable]:
     for feature in features:
         for bucket in feature.reach.buckets:
             name = bucket.name.format(region=region, plain_region=region.replace("-", ""))
-            if not any(_opens(statement, bucket, name) for statement in statements):
-                why = f"the endpoint of s3 does not let {bucket.action} of {name} through"
+            if against := policy.against_bucket(bucket, name):
+                why = f"the endpoint of s3 {against}"
                 yield Unreachable(feature=feature.name, service="s3", because=bucket.because, why=why)
 
 
-def _policies(template: dict[str, Any]) -> dict[str, Statements]:
-    """The statements of each endpoint in plain text, by the last part of its service's name."""
+def _policies(template: dict[str, Any]) -> dict[str, EndpointPolicy]:
+    """The policy of each endpoint, by the last part of its service's name."""
     reader = Reader(template)
-    found: dict[str, Statements] = {}
+    found: dict[str, EndpointPolicy] = {}
     for resource in template.get("Resources", {}).values():
         if resource["Type"] == "AWS::EC2::VPCEndpoint":
             properties: Any = reader.plain(resource["Properties"])
             service = str(properties["ServiceName"]).partition("amazonaws.")[2].partition(".")[2]
-            found[service] = properties["PolicyDocument"]["Statement"]
+            found[service] = EndpointPolicy.of(properties)
     return found
 
 
@@ -93,26 +92,3 @@ def _owners(environment: Environment) -> dict[str, str]:
     account, organization = environment.account, environment.organization
     known = {"aws:PrincipalAccount": account, "aws:ResourceAccount": account}
     return known | ({"aws:PrincipalOrgID": organization, "aws:ResourceOrgID": organization} if organization else {})
-
-
-def _admits_own(statements: Statements, owners: dict[str, str]) -> bool:
-    return any(
-        statement["Effect"] == "Allow"
-        and statement["Action"] == "*"
-        and statement["Resource"] == "*"
-        and all(
-            operator == "StringEquals" and all(owners.get(key) == value for key, value in keys.items())
-            for operator, keys in statement.get("Condition", {}).items()
-        )
-        for statement in statements
-    )
-
-
-def _opens(statement: dict[str, Any], bucket: Bucket, name: str) -> bool:
-    """Whether a statement lets anybody do to a bucket's objects what a feature needs."""
-    return (
-        statement["Effect"] == "Allow"
-        and not statement.get("Condition")
-        and statement["Action"] in ("*", "s3:*", bucket.action)
-        and fnmatchcase(f"{name}/object", str(statement["Resource"]).rpartition(":")[2])
-    )

@@ -152,3 +152,34 @@ def test_where_there_is_a_way_out_an_endpoint_is_no_need_but_its_policy_counts()
         ("nodes", "ecr.api"),
         ("fargate pods", "ecr.api"),
     }
+
+
+@pytest.mark.parametrize("service", ["sts", "s3"])
+def test_an_endpoint_without_a_policy_is_missed_by_nobody(service: str) -> None:
+    def change(template: dict[str, Any]) -> None:
+        del endpoints(template)[service]["Properties"]["PolicyDocument"]
+
+    assert missed(environment("isolated"), changed("isolated", change)) == set()
+
+
+@pytest.mark.parametrize("service", ["sts", "s3"])
+@pytest.mark.parametrize(
+    ("other", "why"),
+    [
+        ({"Effect": "Deny"}, "denies something, and it is not known whether it lets "),
+        (
+            {"Principal": {"AWS": "arn:aws:iam::111122223333:role/some"}},
+            "is worded so that it is not known whether it lets ",
+        ),
+    ],
+)
+def test_what_cannot_be_told_of_an_endpoint_is_found(service: str, other: dict[str, object], why: str) -> None:
+    def change(template: dict[str, Any]) -> None:
+        for statement in endpoints(template)[service]["Properties"]["PolicyDocument"]["Statement"]:
+            statement.update(other)
+
+    isolated = environment("isolated")
+    found = list(unreachable(isolated, changed("isolated", change)))
+
+    assert {(gap.feature, gap.service) for gap in found} >= missed(isolated, changed("isolated", without(service)))
+    assert all(gap.why.startswith(f"the endpoint of {service} {why}") for gap in found)
