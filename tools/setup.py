@@ -157,9 +157,12 @@ def variables() -> "dict[str, str]":
 
 def show_progress(started: float, ended: threading.Event) -> None:
     """Print the log's last line every ten seconds until the step has ended."""
+    told = ""
     while not ended.wait(10):
         lines = LOG.read_text(errors="replace").splitlines() or [""]
-        say("    %3.0f s  %s" % (time.monotonic() - started, lines[-1].strip()[:100]))
+        last = lines[-1].strip()[:100]
+        say("    %3.0f s  %s" % (time.monotonic() - started, last if last != told else "…"))
+        told = last
 
 
 def put_node_beside_python() -> None:
@@ -176,6 +179,9 @@ def put_node_beside_python() -> None:
         target = VENV / "bin" / name
         target.write_text('#!/bin/sh\nhere=$(cd "$(dirname "$0")" && pwd)\nPATH="$here:$PATH" exec %s "$@"\n' % command)
         target.chmod(0o755)
+    # The CDK's Python asks for Node by this variable, else on PATH: whoever starts .venv's Python has it.
+    for_jsii = 'import os, sys; os.environ.setdefault("JSII_NODE", os.path.join(sys.prefix, "%s/bin/node"))' % wheel
+    (VENV / wheel.parent / "node_of_this_environment.pth").write_text(for_jsii + "\n")
 
 
 def say(text: str) -> None:

@@ -142,3 +142,10 @@ def test_cdk_and_node_stand_beside_python_and_need_nothing_on_the_path() -> None
             check=True,
         )
         assert done.stdout.startswith(told)
+
+
+def test_the_cdk_finds_node_without_a_path() -> None:
+    command = [sys.executable, "-c", "from aws_cdk import Token; print(Token.is_unresolved('plain'))"]
+    done = subprocess.run(command, env={"PATH": "/nowhere"}, capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stdout) == (0, "False\n"), done.stderr
