@@ -74,6 +74,7 @@ class ExistingNetworkSpec(Spec):
         rules.two_zones_hold_nodes,
         rules.pods_live_beside_their_nodes,
         rules.custom_networking_covers_all_nodes,
+        rules.custom_networking_takes_other_ranges,
         rules.subnets_lie_in_the_vpc,
         rules.subnets_do_not_overlap,
         rules.subnets_are_large_enough,

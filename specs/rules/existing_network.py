@@ -94,6 +94,25 @@ def custom_networking_covers_all_nodes(subnets: Subnets, pod_subnets: str) -> It
             yield Violation(path=("subnets", index), message=f"{message} has none")
 
 
+def custom_networking_takes_other_ranges(
+    cidr: IPv4Network, secondary_ranges: tuple[IPv4Network, ...], subnets: Subnets, pod_subnets: str
+) -> Iterator[Violation]:
+    """Subnets of an ENIConfig lie in another of the VPC's ranges than those of nodes.
+
+    awsdocs/amazon-eks-user-guide 0cc5a76, cni-custom-network-tutorial.adoc, step 2.
+    """
+    if pod_subnets != "custom_networking":
+        return
+    of_nodes = {subnet.zone: subnet.cidr for subnet in subnets if subnet.tier == "private"}
+    for index, subnet in enumerate(subnets):
+        if subnet.tier == "pods" and subnet.zone in of_nodes:
+            beside = (subnet.cidr, of_nodes[subnet.zone])
+            ranges = (block for block in (cidr, *secondary_ranges) if all(each.subnet_of(block) for each in beside))
+            if shared := next(ranges, None):
+                message = f"must lie in another of the VPC's ranges than its nodes do, {shared}, got {subnet.cidr}"
+                yield Violation(path=("subnets", index, "cidr"), message=f"{message}; or let pod_subnets be discovery")
+
+
 def subnets_lie_in_the_vpc(
     cidr: IPv4Network, secondary_ranges: tuple[IPv4Network, ...], subnets: Subnets
 ) -> Iterator[Violation]:

@@ -98,6 +98,30 @@ def test_a_zone_without_control_plane_is_refused_for_it(tmp_path: Path) -> None:
     ]
 
 
+def test_with_custom_networking_pods_live_in_another_range_than_their_nodes(tmp_path: Path) -> None:
+    edits = (
+        Edit("  way_out: true\n", "  way_out: true\n  pod_subnets: custom_networking\n"),
+        Edit("    - id: subnet-000000a4", f"{PODS_OF_B}    - id: subnet-000000a4"),
+    )
+    assert problems(tmp_path, *edits, text=EXISTING) == []
+
+    beside = Edit("cidr: 100.64.64.0/18", "cidr: 10.20.192.0/18")
+    assert problems(tmp_path, *edits, beside, text=EXISTING) == [
+        (
+            "good.yaml:41 network.subnets[5].cidr: must lie in another of the VPC's ranges than its nodes do, "
+            "10.20.0.0/16, got 10.20.192.0/18; or let pod_subnets be discovery"
+        )
+    ]
+
+
+PODS_OF_B = """\
+    - id: subnet-000000b3
+      zone: eu-west-1b
+      cidr: 100.64.64.0/18
+      tier: pods
+"""
+
+
 def test_its_zones_are_those_of_its_subnets(tmp_path: Path) -> None:
     described = network(tmp_path)
 
