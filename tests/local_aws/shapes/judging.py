@@ -30,9 +30,10 @@ def living(name: str, aws: LocalAws, folder: Path, prepared: Callable[[str], str
     shape.deploy()
     assert before.items() <= _standing(shape.topology()).items()
     yield shape
-    end(shape)
-    assert set(inventory(aws)) - there <= ADMINS
-    assert there <= set(inventory(aws))
+    shape.end()
+    left = set(inventory(aws))
+    assert left - there <= ADMINS
+    assert there <= left
 
 
 def tiers(shape: Shape) -> Tiers:
@@ -55,12 +56,6 @@ def judge(shape: Shape, standing: Tiers, reach: Reach) -> None:
     assert not [name for name, subnet in topology.subnets.items() if subnet["MapPublicIpOnLaunch"]]
     told = {fact.name for fact in facts(shape.aws, shape.name)}
     assert {shape.name, topology.vpc["VpcId"], *topology.nat_gateways, *topology.egress_only_gateways} <= told
-
-
-def end(shape: Shape) -> None:
-    """Delete a shape; nothing that bears its name is left."""
-    shape.end()
-    assert [(kind, name) for kind, name in inventory(shape.aws) if shape.name in name] == []
 
 
 def _groups_of_nodes(shape: Shape) -> set[str]:
