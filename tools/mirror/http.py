@@ -75,8 +75,8 @@ class Http:
         try:
             answer = self._send(method, url, headers, body, preload=preload)
             if answer.status == HTTPStatus.UNAUTHORIZED and place not in self._authorization:
+                answer.drain_conn()
                 self._authorization[place] = self._authorize(_challenge(answer, url), url)
-                answer.release_conn()
                 if body is not None and not isinstance(body, bytes):
                     body.seek(0)
                 answer = self._send(method, url, headers, body, preload=preload)
