@@ -14,8 +14,8 @@ from specs.capacity.fargate_profile import FargateProfileSpec
 from specs.capacity.managed_node_group import ManagedNodeGroupSpec
 from specs.control_plane import ControlPlaneSpec
 from specs.network.network import NetworkSpec
-from tests.unit.specs.addresses import simulation
-from tests.unit.specs.addresses.simulation import PREFIX, SINGLE, Plugin
+from tests.simulation import address_by_address as simulation
+from tests.simulation.address_by_address import PREFIX, SINGLE, Plugin
 
 TYPES = ("t3.small", "t3.medium", "m5.large", "m4.large", "m7i.xlarge", "c5.9xlarge", "t3.nano", "a1.medium")
 ZONES = ("eu-west-1a", "eu-west-1b", "eu-west-1c")

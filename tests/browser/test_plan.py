@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from specs.reading import read_environment
-from tests.unit.tools.plan.chromium import RUNS_HERE, Chromium, Page
+from tests.browser.chromium import RUNS_HERE, Chromium, Page
 from tools.plan.page import write_page
 from tools.plan.report import Report
 from tools.plan.reporting import report
