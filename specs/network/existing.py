@@ -73,7 +73,6 @@ class ExistingNetworkSpec(Spec):
         rules.two_zones_hold_the_control_plane,
         rules.two_zones_hold_nodes,
         rules.pods_live_beside_their_nodes,
-        rules.custom_networking_covers_all_nodes,
         rules.custom_networking_takes_other_ranges,
         rules.subnets_lie_in_the_vpc,
         rules.subnets_do_not_overlap,
@@ -141,6 +140,12 @@ class ExistingNetworkSpec(Spec):
     def written_zones(self) -> tuple[tuple[FieldPath, str], ...]:
         """Every zone by its name, with the place where it stands."""
         return tuple((("subnets", index, "zone"), subnet.zone) for index, subnet in enumerate(self.subnets))
+
+    @property
+    def node_places(self) -> tuple[tuple[FieldPath, str], ...]:
+        """The zone of every subnet that holds nodes, with the place where that stands."""
+        subnets = enumerate(self.subnets)
+        return tuple((("subnets", index), subnet.zone) for index, subnet in subnets if subnet.tier == "private")
 
     @property
     def placement_zones(self) -> tuple[ZoneSpec, ...]:

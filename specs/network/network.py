@@ -40,7 +40,6 @@ class NetworkSpec(Spec):
         rules.subnets_are_large_enough,
         rules.nat_has_a_public_subnet,
         pod_rules.pods_live_beside_their_nodes,
-        pod_rules.custom_networking_covers_all_nodes,
         pod_rules.custom_networking_takes_other_ranges,
         rules.endpoints_come_once,
     )
@@ -110,6 +109,11 @@ class NetworkSpec(Spec):
     def written_zones(self) -> tuple[tuple[FieldPath, str], ...]:
         """Every zone by its name, with the place where it stands."""
         return tuple((("zones", index, "name"), zone.name) for index, zone in enumerate(self.zones))
+
+    @property
+    def node_places(self) -> tuple[tuple[FieldPath, str], ...]:
+        """Every zone that holds nodes, with the place where that stands."""
+        return tuple((("zones", index), zone.name) for index, zone in enumerate(self.zones) if zone.holds_nodes)
 
     @property
     def placement_zones(self) -> tuple[ZoneSpec, ...]:

@@ -82,18 +82,6 @@ def pods_live_beside_their_nodes(subnets: Subnets) -> Iterator[Violation]:
             yield Violation(path=("subnets", index), message=message)
 
 
-def custom_networking_covers_all_nodes(subnets: Subnets, pod_subnets: str) -> Iterator[Violation]:
-    """With custom networking, a node in a zone without an ENIConfig has no addresses for pods.
-
-    https://docs.aws.amazon.com/eks/latest/userguide/cni-custom-network.html
-    """
-    with_pods = _zones_of("pods", subnets)
-    for index, subnet in enumerate(subnets):
-        if pod_subnets == "custom_networking" and subnet.tier == "private" and subnet.zone not in with_pods:
-            message = f"must have a subnet of tier pods beside it (pod_subnets is custom_networking), {subnet.zone}"
-            yield Violation(path=("subnets", index), message=f"{message} has none")
-
-
 def custom_networking_takes_other_ranges(
     cidr: IPv4Network, secondary_ranges: tuple[IPv4Network, ...], subnets: Subnets, pod_subnets: str
 ) -> Iterator[Violation]:

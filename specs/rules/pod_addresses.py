@@ -51,6 +51,22 @@ def pod_subnets_have_their_plugin(
         yield Violation(path=("add_ons",), message=message)
 
 
+def custom_networking_covers_all_nodes(
+    network: "AnyNetworkSpec", control_plane: "ControlPlaneSpec"
+) -> Iterator[Violation]:
+    """With custom networking, a node in a zone without an ENIConfig has no addresses for pods.
+
+    https://docs.aws.amazon.com/eks/latest/userguide/cni-custom-network.html
+    """
+    if network.pod_subnets != "custom_networking" or control_plane.ip_family == "ipv6":
+        return
+    with_pods = {zone.name for zone in network.pod_zones}
+    for path, zone in network.node_places:
+        if zone not in with_pods:
+            message = f"must not hold nodes alone where pod_subnets is custom_networking: {zone} has no range for pods"
+            yield Violation(path=("network", *path), message=message)
+
+
 def ipv6_needs_both_families(network: "AnyNetworkSpec", control_plane: "ControlPlaneSpec") -> Iterator[Violation]:
     """Nodes and the control plane have addresses of both, pods and Services of IPv6: cni-ipv6.adoc, as above."""
     if control_plane.ip_family == "ipv6" and network.ip_family != "dual_stack":
@@ -60,12 +76,12 @@ def ipv6_needs_both_families(network: "AnyNetworkSpec", control_plane: "ControlP
 
 def ipv6_pods_live_on_their_node(network: "AnyNetworkSpec", control_plane: "ControlPlaneSpec") -> Iterator[Violation]:
     """In an IPv6 cluster a pod's address is one of its node's prefix, in the node's subnet: cni-ipv6.adoc, as above."""
-    if control_plane.ip_family != "ipv6" or not network.pod_zones:
+    if control_plane.ip_family != "ipv6":
         return
     if network.pod_subnets == "custom_networking":
         message = "must not be custom_networking in an IPv6 cluster: pods live in the subnets of their nodes"
         yield Violation(path=("network", "pod_subnets"), message=message)
-    else:
+    elif network.pod_zones:
         zones = ", ".join(zone.name for zone in network.pod_zones)
         message = f"must have no pods ranges in an IPv6 cluster, where pods live in the subnets of their nodes: {zones}"
         yield Violation(path=("network",), message=message)

@@ -23,20 +23,6 @@ def pods_live_beside_their_nodes(zones: Zones) -> Iterator[Violation]:
             yield Violation(path=("zones", index, "pods"), message=message)
 
 
-def custom_networking_covers_all_nodes(
-    pod_subnets: Literal["discovery", "custom_networking"], zones: Zones
-) -> Iterator[Violation]:
-    """With custom networking, a node in a zone without an ENIConfig has no addresses for pods.
-
-    https://docs.aws.amazon.com/eks/latest/userguide/cni-custom-network.html
-    """
-    if pod_subnets == "custom_networking":
-        for index, zone in enumerate(zones):
-            if zone.holds_nodes and not zone.pods:
-                message = f"must have a pods range (pod_subnets is custom_networking), {zone.name} has none"
-                yield Violation(path=("zones", index), message=message)
-
-
 def custom_networking_takes_other_ranges(
     pod_subnets: Literal["discovery", "custom_networking"],
     cidr: IPv4Network,

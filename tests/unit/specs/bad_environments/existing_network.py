@@ -101,8 +101,8 @@ BAD = (
         "custom networking that leaves a zone out",
         "  way_out: true\n",
         "  way_out: true\n  pod_subnets: custom_networking\n",
-        "good.yaml:27 network.subnets[3]: must have a subnet of tier pods beside it (pod_subnets is "
-        "custom_networking), eu-west-1b has none",
+        "good.yaml:27 network.subnets[3]: must not hold nodes alone where pod_subnets is custom_networking: eu-west-1b "
+        "has no range for pods",
     ),
     Bad(
         "a subnet outside the VPC",

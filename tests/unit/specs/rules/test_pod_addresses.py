@@ -53,6 +53,12 @@ def test_these_shapes_are_right(edits: tuple[Edit, ...], tmp_path: Path) -> None
             id="custom networking in an IPv6 cluster",
         ),
         pytest.param(
+            (CUSTOM_NETWORKING, IPV6, Edit("  zones:\n", "  ip_family: dual_stack\n  zones:\n")),
+            "network.pod_subnets: must not be custom_networking in an IPv6 cluster: pods live in the subnets of their "
+            "nodes",
+            id="custom networking without ranges for pods in an IPv6 cluster",
+        ),
+        pytest.param(
             (
                 *PODS[:2],
                 Edit("private: 10.20.128.0/18", "private: 10.20.128.0/18\n      pods: 10.20.192.0/18"),
