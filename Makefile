@@ -11,7 +11,7 @@ SHELL := /bin/sh
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 TOOLS := .venv/bin/python -m tools
 # What people type reaches the commands through the shell's variables: no quote in it can become a command.
-export ENV BASE TEMPLATES VPC
+export ENV BASE TEMPLATES VPC REGION
 ENVIRONMENT := $(if $(filter-out undefined file,$(origin ENV)),--environment "$$ENV")
 TARGET := $(ENVIRONMENT) $(if $(filter-out 0 no false,$(LOCAL)),--local)
 
@@ -48,8 +48,8 @@ snapshot: setup ## accept today's templates as the reviewed ones
 plan: setup ## addresses, pods, endpoints and prices of ENV before it is deployed (ARGS=--json: for machines)
 	@$(TOOLS) plan $(ENVIRONMENT) $(ARGS)
 
-describe-vpc: setup ## the network section of an environment's file for the VPC that stands already (VPC=vpc-...)
-	@$(TOOLS) describe-vpc --vpc "$$VPC" $(ARGS)
+describe-vpc: setup ## the network section of an environment's file for the VPC that stands already (VPC=vpc-… REGION=…)
+	@$(TOOLS) describe-vpc --vpc "$$VPC" --region "$$REGION" $(ARGS)
 
 diff: setup ## what a deploy of ENV would change (LOCAL=1: on the local AWS)
 	@$(TOOLS) diff $(TARGET) $(ARGS)

@@ -13,7 +13,7 @@ def describe_vpc(vpc: Vpc, *, region: Region = "") -> None:
     import io
 
     import boto3
-    from botocore.exceptions import BotoCoreError
+    from botocore.exceptions import BotoCoreError, NoRegionError
     from ruamel.yaml import YAML
 
     from tools.console import result
@@ -22,6 +22,8 @@ def describe_vpc(vpc: Vpc, *, region: Region = "") -> None:
 
     try:
         section = network_section(boto3.Session(region_name=region or None).client("ec2"), vpc)
+    except NoRegionError as error:
+        raise Failure("in which region? Say REGION=eu-west-1, or whichever it is", exit_code=2) from error
     except BotoCoreError as error:
         raise Failure(f"AWS cannot be asked: {error}; sign in and name the profile: export AWS_PROFILE=...") from error
     text = io.StringIO()
