@@ -27,7 +27,7 @@ def what_is_called_has_an_endpoint(network: "AnyNetworkSpec", features: tuple["F
         if service != "s3" and service not in chosen:
             who = ", ".join(reason.feature for reason in reasons)
             message = f"must hold {service} where {network.isolated_by}, because there is no other way to it for {who}"
-            yield Violation(path=("network", "endpoints"), message=message)
+            yield Violation(path=("network", "endpoints"), message=f"{message}; or write endpoints: required")
 
 
 def charts_have_a_registry(network: "AnyNetworkSpec", registry: str | None, add_ons: AddOns) -> Iterator[Violation]:

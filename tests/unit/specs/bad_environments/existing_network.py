@@ -227,23 +227,23 @@ BAD = (
         "way_out: true",
         "way_out: false\n  endpoints: none",
         "good.yaml:11 network.endpoints: must hold autoscaling where way_out is false, because there is no "
-        "other way to it for cluster-autoscaler",
+        "other way to it for cluster-autoscaler; or write endpoints: required",
         "good.yaml:11 network.endpoints: must hold ec2 where way_out is false, because there is no other way "
-        "to it for nodes, vpc-cni, aws-ebs-csi-driver, cluster-autoscaler",
+        "to it for nodes, vpc-cni, aws-ebs-csi-driver, cluster-autoscaler; or write endpoints: required",
         "good.yaml:11 network.endpoints: must hold ecr.api where way_out is false, because there is no other "
-        "way to it for nodes, fargate pods",
+        "way to it for nodes, fargate pods; or write endpoints: required",
         "good.yaml:11 network.endpoints: must hold ecr.dkr where way_out is false, because there is no other "
-        "way to it for nodes, fargate pods",
+        "way to it for nodes, fargate pods; or write endpoints: required",
         "good.yaml:11 network.endpoints: must hold eks where way_out is false, because there is no other way "
-        "to it for the bastion, cluster-autoscaler, the kubectl provider",
+        "to it for the bastion, cluster-autoscaler, the kubectl provider; or write endpoints: required",
         "good.yaml:11 network.endpoints: must hold eks-auth where way_out is false, because there is no "
-        "other way to it for eks-pod-identity-agent",
+        "other way to it for eks-pod-identity-agent; or write endpoints: required",
         "good.yaml:11 network.endpoints: must hold lambda where way_out is false, because there is no other "
-        "way to it for the kubectl provider",
+        "way to it for the kubectl provider; or write endpoints: required",
         "good.yaml:11 network.endpoints: must hold ssm where way_out is false, because there is no other way "
-        "to it for the bastion",
+        "to it for the bastion; or write endpoints: required",
         "good.yaml:11 network.endpoints: must hold ssmmessages where way_out is false, because there is no "
-        "other way to it for the bastion",
+        "other way to it for the bastion; or write endpoints: required",
         "good.yaml:89 add_ons[6]: needs the environment's registry for its chart and image where way_out is "
         "false; write registry",
     ),

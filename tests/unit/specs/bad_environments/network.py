@@ -187,25 +187,25 @@ BAD = (
         "  nat: per_zone",
         "  nat: none\n  endpoints: none",
         "good.yaml:9 network.endpoints: must hold autoscaling where nat is none, because there is no other "
-        "way to it for cluster-autoscaler",
+        "way to it for cluster-autoscaler; or write endpoints: required",
         "good.yaml:9 network.endpoints: must hold ec2 where nat is none, because there is no other way to it "
-        "for nodes, vpc-cni, aws-ebs-csi-driver, cluster-autoscaler",
+        "for nodes, vpc-cni, aws-ebs-csi-driver, cluster-autoscaler; or write endpoints: required",
         "good.yaml:9 network.endpoints: must hold ecr.api where nat is none, because there is no other way to"
-        " it for nodes, fargate pods",
+        " it for nodes, fargate pods; or write endpoints: required",
         "good.yaml:9 network.endpoints: must hold ecr.dkr where nat is none, because there is no other way to"
-        " it for nodes, fargate pods",
+        " it for nodes, fargate pods; or write endpoints: required",
         "good.yaml:9 network.endpoints: must hold eks where nat is none, because there is no other way to it "
-        "for the bastion, cluster-autoscaler, the kubectl provider",
+        "for the bastion, cluster-autoscaler, the kubectl provider; or write endpoints: required",
         "good.yaml:9 network.endpoints: must hold eks-auth where nat is none, because there is no other way "
-        "to it for eks-pod-identity-agent",
+        "to it for eks-pod-identity-agent; or write endpoints: required",
         "good.yaml:9 network.endpoints: must hold lambda where nat is none, because there is no other way to "
-        "it for the kubectl provider",
+        "it for the kubectl provider; or write endpoints: required",
         "good.yaml:9 network.endpoints: must hold ssm where nat is none, because there is no other way to it "
-        "for the bastion",
+        "for the bastion; or write endpoints: required",
         "good.yaml:9 network.endpoints: must hold ssmmessages where nat is none, because there is no other "
-        "way to it for the bastion",
+        "way to it for the bastion; or write endpoints: required",
         "good.yaml:9 network.endpoints: must hold sts where nat is none, because there is no other way to it "
-        "for nodes, fargate pods, the kubectl provider",
+        "for nodes, fargate pods, the kubectl provider; or write endpoints: required",
         "good.yaml:63 add_ons[6]: needs the environment's registry for its chart and image where nat is none;"
         " write registry",
     ),

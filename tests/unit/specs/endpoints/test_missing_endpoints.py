@@ -100,6 +100,6 @@ def test_none_of_the_computed_endpoints_can_be_left_out(parts: Content, tmp_path
         assert problems(environment, written) == [
             (
                 f"network.endpoints: must hold {endpoint.service} where nat is none, "
-                f"because there is no other way to it for {who}"
+                f"because there is no other way to it for {who}; or write endpoints: required"
             )
         ]

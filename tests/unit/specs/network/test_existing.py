@@ -168,7 +168,7 @@ def test_without_a_way_out_what_stands_counts_as_much_as_what_is_made(tmp_path: 
     assert problems(tmp_path, *ISOLATED, text=EXISTING) == []
     assert problems(tmp_path, *ISOLATED, Edit("existing_endpoints: [sts]", "endpoints: [ec2]"), text=EXISTING)[0] == (
         "good.yaml:44 network.endpoints: must hold autoscaling where way_out is false, because there is no other way "
-        "to it for cluster-autoscaler"
+        "to it for cluster-autoscaler; or write endpoints: required"
     )
 
 

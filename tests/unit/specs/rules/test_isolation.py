@@ -28,7 +28,7 @@ def written(*services: str) -> Edit:
 
 def missing(service: str) -> str:
     why = f"because there is no other way to it for {CALLERS[service]}"
-    return f"network.endpoints: must hold {service} where nat is none, {why}"
+    return f"network.endpoints: must hold {service} where nat is none, {why}; or write endpoints: required"
 
 
 def said(tmp_path: Path, *edits: Edit) -> list[str]:
