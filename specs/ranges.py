@@ -14,6 +14,9 @@ RESERVED_BY_AWS = 5
 https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html
 """
 
+LARGEST_SUBNET = 16
+"""Prefix length of the largest subnet: https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html"""
+
 Key = TypeVar("Key")
 
 

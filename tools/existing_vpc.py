@@ -7,8 +7,8 @@ from typing import Any, get_args
 from botocore.exceptions import ClientError
 
 from specs.network.endpoint_services import EndpointService
+from specs.network.tier import FOUND_BY
 from specs.rules.network import SMALLEST_OF
-from specs.rules.subnet_tags import CNI
 from tools.failure import Failure
 
 Answer = Mapping[str, Any]
@@ -79,7 +79,7 @@ def _tier(subnet: Answer, table: Answer, tags: Mapping[str, str]) -> str:
     """Public by its route to an internet gateway, of pods by its tag, the control plane's where nodes have no room."""
     if any(_leads_in(route) for route in table["Routes"]):
         return "public"
-    if tags.get(CNI) == "1":
+    if tags.get(FOUND_BY["pods"]) == "1":
         return "pods"
     longest, _ = SMALLEST_OF["private"]
     return "control_plane" if ip_network(subnet["CidrBlock"]).prefixlen > longest else "private"

@@ -10,7 +10,8 @@ from constructs_lib.network.attributes import KnownNetwork
 from constructs_lib.network.endpoints import Endpoints
 from constructs_lib.policy.acknowledgement import acknowledge
 from specs.endpoints.resolution import Endpoints as ResolvedEndpoints
-from specs.network.existing import ExistingNetworkSpec, Tier
+from specs.network.existing import ExistingNetworkSpec
+from specs.network.tier import Tier
 
 
 @dataclass(frozen=True, kw_only=True)

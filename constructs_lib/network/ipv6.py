@@ -4,7 +4,8 @@ from aws_cdk import Fn
 from aws_cdk.aws_ec2 import CfnVPCCidrBlock, IPeer, Peer, Vpc
 from constructs import Construct, IConstruct
 
-from specs.network.ipv6 import HOST_BITS, SUBNETS, Tier, position
+from specs.network.ipv6 import HOST_BITS, SUBNETS, position
+from specs.network.tier import Tier
 
 
 class Ipv6Range(Construct):

@@ -12,8 +12,8 @@ from constructs_lib.network.ipv6 import Ipv6Range
 from constructs_lib.network.routes import EgressOnlyGateway, InternetGateway, NatGateways
 from constructs_lib.network.secondary_ranges import SecondaryRanges
 from constructs_lib.policy.acknowledgement import acknowledge
-from specs.network.ipv6 import Tier
 from specs.network.network import NetworkSpec
+from specs.network.tier import FOUND_BY, Tier
 from specs.network.zone_ids import is_zone_id
 
 AnySubnet = TypeVar("AnySubnet", PublicSubnet, PrivateSubnet)
@@ -57,10 +57,10 @@ class Subnets(Construct):
         self.private = self._tier("Private", PrivateSubnet, "private")
         self.control_plane = self._tier("ControlPlane", PrivateSubnet, "control_plane")
         self.pods = self._tier("Pods", PrivateSubnet, "pods")
-        _mark(self.public, "kubernetes.io/role/elb")
-        _mark(self.private, "kubernetes.io/role/internal-elb")
+        _mark(self.public, FOUND_BY["public"])
+        _mark(self.private, FOUND_BY["private"])
         if spec.pod_subnets == "discovery":
-            _mark(self.pods, "kubernetes.io/role/cni")
+            _mark(self.pods, FOUND_BY["pods"])
         private = [self.private, self.pods, *([self.control_plane] if control_plane_goes_out else [])]
         if spec.has_an_internet_gateway:
             self._route(private)
@@ -80,11 +80,10 @@ class Subnets(Construct):
         scope = Construct(self, construct_id)
         if self._ipv6 and tier == "private":
             _explain_ipv6_addresses(scope)
-        ranges: dict[str, IPv4Network | None] = {zone.name: getattr(zone, tier) for zone in self._spec.zones}
         return {
-            zone: self._subnet(scope, zone, kind=kind, tier=tier, block=block)
-            for zone, block in ranges.items()
-            if block
+            zone.name: self._subnet(scope, zone.name, kind=kind, tier=tier, block=zone.ranges[tier])
+            for zone in self._spec.zones
+            if tier in zone.ranges
         }
 
     def _subnet(

@@ -2,19 +2,17 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from specs.addresses.cni_mode import ADDRESSES_OF_A_PREFIX, CniMode
 from specs.addresses.inhabitants import Inhabitants
 from specs.addresses.node import NodeDemand
 from specs.addresses.spread import Spread
 from specs.addresses.taken import NOTHING, Taken
+from specs.network.tier import TIERS, Tier
 
 if TYPE_CHECKING:
     from specs.network.zone import ZoneSpec
-
-Tier = Literal["control_plane", "private", "pods", "public"]
-TIERS: tuple[Tier, ...] = ("public", "private", "pods", "control_plane")
 
 OF_THE_CONTROL_PLANE = 6
 """Addresses that EKS wants in each of the control plane's subnets, for its interfaces of today and those that an
@@ -85,9 +83,9 @@ def demands(site: Site, living: Inhabitants, mode: CniMode, count: Count) -> dic
 
 def _of_subnets(found: dict[Tier, Demand], zone: "ZoneSpec") -> dict[Tier, Demand]:
     """The demands of the subnets that the zone has; the control plane may live in a subnet of another tier."""
-    there = {tier: demand for tier, demand in found.items() if getattr(zone, tier) is not None}
+    there = {tier: demand for tier, demand in found.items() if tier in zone.ranges}
     for tier in TIERS[:-1]:
-        if tier in there and getattr(zone, tier) == zone.control_plane:
+        if tier in there and zone.ranges[tier] == zone.control_plane:
             there[tier] = Demand(needs=(*there[tier].needs, *there.pop("control_plane").needs))
     return there
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from specs.addresses.cni_mode import CniMode, cni_mode
 from specs.addresses.inhabitants import Inhabitants, inhabitants
-from specs.addresses.needs import TIERS, Demand, Site, Tier, demands
+from specs.addresses.needs import Demand, Site, demands
 from specs.addresses.reservations import Reservation, kept_for_prefixes
 from specs.addresses.spread import Spread
+from specs.network.tier import Tier
 
 if TYPE_CHECKING:
     from specs.access import AccessSpec
@@ -99,12 +100,12 @@ def _subnets(site: Site, living: Inhabitants, mode: CniMode, placed: tuple[str, 
         SubnetPlan(
             zone=zone,
             tier=tier,
-            block=getattr(site.zone, tier),
+            block=block,
             at_min=at_min[tier],
             at_max=at_max[tier],
             zone_lost=max((each[tier] for each in lost), key=lambda demand: demand.size),
         )
-        for tier in TIERS
+        for tier, block in site.zone.ranges.items()
         if tier in at_max
     ]
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from ipaddress import IPv4Network
 
 from specs.addresses.cni_mode import ADDRESSES_OF_A_PREFIX
-from specs.addresses.needs import Tier
 from specs.addresses.taken import Taken, area_of_singles
+from specs.network.tier import Tier
 
 REGIONS = frozenset({"us-east-1", "us-west-2"})
 """Those whose CloudFormation knows AWS::EC2::SubnetCidrReservation: the resource schemas of cfn-lint 1.58.0

@@ -7,15 +7,13 @@ from specs.addresses.inhabitants import NodeGroup
 from specs.addresses.max_pods import HOST_NETWORK_PODS
 from specs.addresses.needs import Demand
 from specs.addresses.plan import AddressPlan, SubnetPlan
+from specs.ranges import LARGEST_SUBNET
 
 CROWDED = 0.8
 """The part of a subnet above which it is time to think of another."""
 
 MANY = 7
 """Things that a sentence can name."""
-
-LARGEST = 16
-"""The prefix length of the largest subnet: https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html"""
 
 
 def too_small(plan: AddressPlan) -> Iterator[tuple[SubnetPlan, str]]:
@@ -72,6 +70,6 @@ def told(demand: Demand) -> str:
 def _remedy(demand: Demand) -> str:
     """The smallest range that holds it without being crowded."""
     length = 32 - (ceil(demand.size / CROWDED) - 1).bit_length()
-    if length < LARGEST:
+    if length < LARGEST_SUBNET:
         return "no subnet is that large: use more zones, a subnet for pods, or lower scaling.max"
     return f"a /{length} would do"

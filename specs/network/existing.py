@@ -8,6 +8,7 @@ from pydantic import Field
 
 from specs.names import RouteTableId, SubnetId, VpcId, ZoneName
 from specs.network.endpoint_services import EndpointChoice, EndpointService
+from specs.network.tier import Tier
 from specs.network.zone import ZoneSpec
 from specs.problems import FieldPath
 from specs.ranges import Range
@@ -16,9 +17,6 @@ from specs.rules import network as network_rules
 from specs.rules import subnet_tags as tag_rules
 from specs.rules import vpc_ranges as range_rules
 from specs.spec import Rule, Spec
-
-Tier = Literal["control_plane", "private", "pods", "public"]
-"""What lives in a subnet, as the ranges of a zone are named."""
 
 StandingEndpoint = Literal[EndpointService, "s3"]
 """An endpoint that somebody else made: one for interfaces, by its service, or the gateway of S3."""

@@ -5,11 +5,9 @@ https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html#subnet-sizin
 """
 
 from string import ascii_lowercase
-from typing import Literal
 
+from specs.network.tier import Tier
 from specs.network.zone_ids import is_zone_id
-
-Tier = Literal["public", "private", "control_plane", "pods"]
 
 SUBNETS = 256
 """Ranges of /64, which AWS gives a subnet, in the /56 that Amazon gives a VPC."""
@@ -17,12 +15,12 @@ HOST_BITS = 64
 
 OF_A_ZONE = 16
 """Positions of one zone; a tier that is yet to come takes one that is free."""
-TIERS: dict[Tier, int] = {"public": 0, "private": 1, "control_plane": 2, "pods": 3}
+POSITIONS: dict[Tier, int] = {"public": 0, "private": 1, "control_plane": 2, "pods": 3}
 
 
 def position(zone: str, tier: Tier) -> int:
     """Which of the VPC's /64 ranges, from 0, is a subnet's: sixteen for each zone, by its letter or its number."""
-    return _number(zone) * OF_A_ZONE + TIERS[tier]
+    return _number(zone) * OF_A_ZONE + POSITIONS[tier]
 
 
 def _number(zone: str) -> int:

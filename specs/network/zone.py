@@ -1,6 +1,10 @@
 """One availability zone of a network, and what it holds."""
 
+from collections.abc import Mapping
+from ipaddress import IPv4Network
+
 from specs.names import ZoneName
+from specs.network.tier import TIERS, Tier
 from specs.ranges import Range
 from specs.spec import Spec
 
@@ -26,6 +30,17 @@ class ZoneSpec(Spec):
     """Where internet-facing load balancers and the NAT gateway live."""
     drained: bool = False
     """Nodes, NAT, endpoints and functions leave this zone; its subnets stay until a later deploy drops them."""
+
+    @property
+    def ranges(self) -> Mapping[Tier, IPv4Network]:
+        """The ranges of the subnets that it has."""
+        written: dict[Tier, IPv4Network | None] = {
+            "public": self.public,
+            "private": self.private,
+            "pods": self.pods,
+            "control_plane": self.control_plane,
+        }
+        return {tier: block for tier in TIERS if (block := written[tier]) is not None}
 
     @property
     def holds_nodes(self) -> bool:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from specs.network.zone_ids import WITHOUT_CONTROL_PLANE, is_zone_id
 from specs.problems import Violation
-from specs.ranges import overlaps, usable
+from specs.ranges import LARGEST_SUBNET, overlaps, usable
 from specs.refusals.network import SUBNET_OUTSIDE_VPC
 from specs.rules.lists import repeated
-from specs.rules.network import LARGEST, SMALLEST_OF
+from specs.rules.network import SMALLEST_OF
 
 if TYPE_CHECKING:
     from specs.network.existing import ExistingSubnetSpec
@@ -128,8 +128,8 @@ def subnets_are_large_enough(subnets: Subnets) -> Iterator[Violation]:
             room = f"{subnet.cidr} with {usable(subnet.cidr)} usable addresses"
             message = f"must be /{longest} or larger, got {room}: {why}"
             yield Violation(path=("subnets", index, "cidr"), message=message)
-        elif subnet.cidr.prefixlen < LARGEST:
-            message = f"must be /{LARGEST} or smaller, got {subnet.cidr}"
+        elif subnet.cidr.prefixlen < LARGEST_SUBNET:
+            message = f"must be /{LARGEST_SUBNET} or smaller, got {subnet.cidr}"
             yield Violation(path=("subnets", index, "cidr"), message=message)
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from ipaddress import IPv4Network
 from typing import TYPE_CHECKING, Literal
 
+from specs.network.tier import Tier
 from specs.network.zone_ids import WITHOUT_CONTROL_PLANE, is_zone_id
-from specs.problems import FieldPath, Violation
-from specs.ranges import overlaps, usable
+from specs.problems import Violation
+from specs.ranges import LARGEST_SUBNET, overlaps, usable
 from specs.refusals.network import SUBNET_OUTSIDE_VPC
 from specs.rules.lists import repeated
 
@@ -15,10 +16,7 @@ if TYPE_CHECKING:
 
 Zones = tuple["ZoneSpec", ...]
 
-LARGEST = 16
-"""Prefix length of the largest subnet: https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html"""
-
-SMALLEST_OF: dict[str, tuple[int, str]] = {
+SMALLEST_OF: dict[Tier, tuple[int, str]] = {
     "control_plane": (28, "EKS needs six addresses in each, and AWS keeps five of every subnet for itself"),
     "private": (26, "nodes, pods and endpoints live there, and one node may hold 30 addresses"),
     "pods": (26, "one node may hold 30 addresses there"),
@@ -99,21 +97,21 @@ def subnets_do_not_overlap(zones: Zones) -> Iterator[Violation]:
     """An address belongs to one subnet."""
     subnets = dict(_subnets(zones))
     for first, second in overlaps(subnets.items()):
-        _, index, kind = first
-        other = f"{kind} of {zones[int(index)].name}, {subnets[first]}"
+        _, index, tier = first
+        other = f"{tier} of {zones[index].name}, {subnets[first]}"
         yield Violation(path=second, message=f"must not overlap {other}, got {subnets[second]}")
 
 
 def subnets_are_large_enough(zones: Zones) -> Iterator[Violation]:
     """A subnet has room for what lives in it, and is no larger than AWS makes them."""
     for path, subnet in _subnets(zones):
-        kind = str(path[-1])
-        longest, why = SMALLEST_OF[kind]
+        _, _, tier = path
+        longest, why = SMALLEST_OF[tier]
         if subnet.prefixlen > longest:
             room = f"{subnet} with {usable(subnet)} usable addresses"
             yield Violation(path=path, message=f"must be /{longest} or larger, got {room}: {why}")
-        elif subnet.prefixlen < LARGEST:
-            yield Violation(path=path, message=f"must be /{LARGEST} or smaller, got {subnet}")
+        elif subnet.prefixlen < LARGEST_SUBNET:
+            yield Violation(path=path, message=f"must be /{LARGEST_SUBNET} or smaller, got {subnet}")
 
 
 def nat_has_a_public_subnet(
@@ -136,12 +134,10 @@ def endpoints_come_once(endpoints: str | tuple[str, ...]) -> Iterator[Violation]
         yield Violation(path=("endpoints", index), message=f"must stand once, {name!r} stands above already")
 
 
-def _subnets(zones: Zones) -> Iterator[tuple[FieldPath, IPv4Network]]:
+def _subnets(zones: Zones) -> Iterator[tuple[tuple[str, int, Tier], IPv4Network]]:
     for index, zone in enumerate(zones):
-        for kind in ("control_plane", "private", "pods", "public"):
-            subnet: IPv4Network | None = getattr(zone, kind)
-            if subnet is not None:
-                yield ("zones", index, kind), subnet
+        for tier, subnet in zone.ranges.items():
+            yield ("zones", index, tier), subnet
 
 
 def _listed(names: list[str]) -> str:

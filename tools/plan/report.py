@@ -7,8 +7,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from specs.addresses.needs import Tier
 from specs.addresses.verdict import CROWDED
+from specs.network.tier import Tier
 
 FULL = 100
 """Percent."""

@@ -37,8 +37,8 @@ def test_all_broken_rules_of_a_spec_come_at_once() -> None:
         )
     assert [each["loc"] for each in error.value.errors()] == [
         ("zones", 1, "name"),
-        ("zones", 1, "control_plane"),
         ("zones", 1, "private"),
+        ("zones", 1, "control_plane"),
         ("nat",),
         ("endpoints", 1),
     ]

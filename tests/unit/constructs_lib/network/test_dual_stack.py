@@ -4,7 +4,8 @@ import pytest
 
 from constructs_lib.network.network import Network
 from specs.endpoints.resolution import resolve
-from specs.network.ipv6 import Tier, position
+from specs.network.ipv6 import position
+from specs.network.tier import Tier
 from tests.synthesis import SomeonesStack, only, properties, resources, template_of
 from tests.unit.constructs_lib.network.routes_of_templates import routes_by_range, subnet_of
 from tests.unit.constructs_lib.network.specs_of_networks import network_spec, zone

@@ -39,7 +39,7 @@ BAD = (
         "a tier that is none",
         "tier: public",
         "tier: dmz",
-        "good.yaml:41 network.subnets[5].tier: must be one of control_plane, private, pods, public, got 'dmz'",
+        "good.yaml:41 network.subnets[5].tier: must be one of public, private, pods, control_plane, got 'dmz'",
     ),
     Bad(
         "a subnet by its ARN",
