@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from specs.nearest import nearest
 from specs.problems import FieldPath, Violation
-from specs.shape import literals, locate, parts, tag_field
+from specs.shape import kinds_at, literals, locate, parts, tag_field
 from specs.spec import Spec
 from specs.yaml_document import Document
 
@@ -78,6 +78,9 @@ def _translated(detail: ErrorDetails, root: type[Spec], document: Document) -> V
         field = next(step for step in reversed(path) if isinstance(step, str))
         kinds = parts(holder, field)
         return _unknown_kind(detail, path, kinds, tag_field(kinds) or "")
+    if detail["type"] == "extra_forbidden" and holder is not None:
+        message = _of_another_kind(root, path, holder, document) or _unknown_field(holder, str(path[-1]))
+        return Violation(path=path, message=message)
     return Violation(path=path, message=_message(detail, path, holder, document))
 
 
@@ -105,8 +108,6 @@ def _message(detail: ErrorDetails, path: FieldPath, holder: type[Spec] | None, d
             return str(context["message"])
         case "missing" if holder is not None:
             return _missing(holder, str(path[-1]))
-        case "extra_forbidden" if holder is not None:
-            return _unknown_field(holder, str(path[-1]))
         case "literal_error":
             return _not_a_choice(str(context["expected"]), detail["input"])
         case "string_type" if path in document.numbers:
@@ -138,6 +139,21 @@ def _missing(holder: type[Spec], field: str) -> str:
         (holder.model_fields[field].description or "").split("\n")[0].partition(": ")[0].partition(". ")[0].rstrip(".")
     )
     return f"is missing ({description[:1].lower()}{description[1:]})" if description else "is missing"
+
+
+def _of_another_kind(root: type[Spec], path: FieldPath, holder: type[Spec], document: Document) -> str | None:
+    """What to say of a field that the other kind has which may stand there; None: there is none that has it."""
+    *parent, field = path
+    other = next((kind for kind in kinds_at(root, tuple(parent)) if kind.state and field in kind.model_fields), None)
+    if other is None:
+        return None
+    present = [name for name in holder.model_fields if (*parent, name) in document.lines]
+    told = next((name for name in present if name in holder.told_by), None)
+    what = f"is a field of a {parent[-1]} that {other.state}"
+    if told is not None:
+        return f"{what}; {told} says that this one {holder.state}: remove one of the two"
+    tell = next(name for name in other.model_fields if name in other.told_by)
+    return f"{what}, which has {tell}; this one {holder.state}: remove the field"
 
 
 def _unknown_field(holder: type[Spec], field: str) -> str:

@@ -67,6 +67,15 @@ def _named(kinds: tuple[type[Spec], ...], name: object) -> type[Spec] | None:
     return next((kind for kind in kinds if name in (literals(kind, field) if field else (kind.__name__,))), None)
 
 
+def kinds_at(root: type[Spec], path: FieldPath) -> tuple[type[Spec], ...]:
+    """The kinds of part that may stand at a path of the file; none: values stand there."""
+    kinds: tuple[type[Spec], ...] = (root,)
+    for step in path:
+        if not isinstance(step, int):
+            kinds = tuple(part for kind in kinds for part in parts(kind, step))
+    return kinds
+
+
 def locate(root: type[Spec], location: FieldPath) -> tuple[FieldPath, type[Spec] | None]:
     """A location of pydantic's as path in the file, and the kind of part whose field it ends at.
 

@@ -26,6 +26,8 @@ class Spec(BaseModel):
     rules: ClassVar[tuple[Rule, ...]] = ()
     told_by: ClassVar[frozenset[str]] = frozenset()
     """Fields of which one is present wherever this kind of part is meant, and not the other that may stand there."""
+    state: ClassVar[str] = ""
+    """What is true of this kind and not of the other that may stand there: `stands already`. Empty: it has no other."""
 
     @model_validator(mode="after")
     def _keep_rules(self) -> Self:

@@ -59,6 +59,7 @@ class ExistingNetworkSpec(Spec):
     """
 
     told_by: ClassVar[frozenset[str]] = frozenset({"vpc_id", "subnets"})
+    state: ClassVar[str] = "stands already"
     rules: ClassVar[tuple[Rule, ...]] = (
         range_rules.the_vpc_has_ranges_of_a_size_that_aws_allows,
         range_rules.the_vpc_has_ranges_that_aws_allows,

@@ -22,6 +22,7 @@ class NetworkSpec(Spec):
     https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html
     """
 
+    state: ClassVar[str] = "is made"
     rules: ClassVar[tuple[Rule, ...]] = (
         range_rules.the_vpc_has_ranges_of_a_size_that_aws_allows,
         range_rules.the_vpc_has_ranges_that_aws_allows,

@@ -20,8 +20,8 @@ BAD = (
         "a VPC that stands and is made",
         "  way_out: true\n",
         "  way_out: true\n  nat: single\n",
-        "good.yaml:11 network.nat: is not a known field; known here are vpc_id, cidr, secondary_ranges, "
-        "connected_ranges, ip_family, way_out, subnets, pod_subnets, endpoints, existing_endpoints",
+        "good.yaml:11 network.nat: is a field of a network that is made; vpc_id says that this one stands already: "
+        "remove one of the two",
     ),
     Bad(
         "a way out that nobody states",

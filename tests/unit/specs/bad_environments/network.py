@@ -37,6 +37,25 @@ BAD = (
         "good.yaml:9 network.endpoints: must be a list, got 5",
     ),
     Bad(
+        "a network that is made and stands",
+        "  cidr: 10.20.0.0/16\n",
+        "  cidr: 10.20.0.0/16\n  vpc_id: vpc-0a1b2c3d\n",
+        "good.yaml:6 network.way_out: is missing (whether the private subnets reach the internet)",
+        "good.yaml:6 network.subnets: is missing (the subnets that the platform uses; others of the VPC are not its "
+        "business)",
+        "good.yaml:9 network.nat: is a field of a network that is made; vpc_id says that this one stands already: "
+        "remove one of the two",
+        "good.yaml:10 network.zones: is a field of a network that is made; vpc_id says that this one stands already: "
+        "remove one of the two",
+    ),
+    Bad(
+        "a way out that is somebody else's of a network that is made",
+        "nat: per_zone",
+        "nat: per_zone\n  way_out: true",
+        "good.yaml:9 network.way_out: is a field of a network that stands already, which has vpc_id; this one is made: "
+        "remove the field",
+    ),
+    Bad(
         "a field twice",
         "nat: per_zone",
         "nat: per_zone\n  nat: single",
