@@ -65,7 +65,7 @@ class VpcCni(EksAddOn):
 
     prefix_delegation: bool = False
     """Network interfaces get prefixes (/28) and not single addresses: several times the pods on a node. Nitro only.
-    An IPv6 cluster has prefixes (/80) anyway."""
+    An IPv6 cluster has prefixes (/80) anyway, one for each node, and takes neither this nor one of the targets."""
     warm_ip_target: int | None = Field(default=None, ge=1, le=256)
     """Free addresses that each node keeps at hand. Absent: a whole free interface, or a whole free prefix."""
     minimum_ip_target: int | None = Field(default=None, ge=1, le=256)

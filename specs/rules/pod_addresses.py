@@ -74,6 +74,27 @@ def ipv6_needs_both_families(network: "AnyNetworkSpec", control_plane: "ControlP
         yield Violation(path=("network", "ip_family"), message=message)
 
 
+def ipv6_nodes_have_one_prefix(control_plane: "ControlPlaneSpec", add_ons: AddOns) -> Iterator[Violation]:
+    """EKS has the plugin take prefixes in an IPv6 cluster, and it takes one for each node, whatever the targets say.
+
+    awsdocs/amazon-eks-user-guide 4d52b4d (2024-12-18), eks-networking-add-ons.adoc, “Configure VPC CNI for IPv6”;
+    aws/amazon-vpc-cni-k8s b521883 (2026-08-20), pkg/ipamd/ipamd.go, assignIPv6Prefix.
+    """
+    for index, add_on in enumerate(add_ons if control_plane.ip_family == "ipv6" else ()):
+        if not isinstance(add_on, VpcCni):
+            continue
+        chosen: dict[str, int | str | None] = {
+            "prefix_delegation": "true" if add_on.prefix_delegation else None,
+            "warm_ip_target": add_on.warm_ip_target,
+            "minimum_ip_target": add_on.minimum_ip_target,
+            "warm_prefix_target": add_on.warm_prefix_target,
+        }
+        for field, value in chosen.items():
+            if value is not None:
+                message = f"must not stand in an IPv6 cluster, where each node has one prefix (/80), got {value}"
+                yield Violation(path=("add_ons", index, field), message=message)
+
+
 def ipv6_pods_live_on_their_node(network: "AnyNetworkSpec", control_plane: "ControlPlaneSpec") -> Iterator[Violation]:
     """In an IPv6 cluster a pod's address is one of its node's prefix, in the node's subnet: cni-ipv6.adoc, as above."""
     if control_plane.ip_family != "ipv6":

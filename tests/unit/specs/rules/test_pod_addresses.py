@@ -128,6 +128,23 @@ def test_these_are_wrong(edits: tuple[Edit, ...], said: str, tmp_path: Path) -> 
     assert [line.partition(" ")[2] for line in problems(tmp_path, *edits)] == [said]
 
 
+@pytest.mark.parametrize(
+    ("written", "field", "value"),
+    [
+        ("prefix_delegation: true", "prefix_delegation", "true"),
+        ("warm_ip_target: 5", "warm_ip_target", "5"),
+        ("warm_ip_target: 5\n    minimum_ip_target: 9", "minimum_ip_target", "9"),
+        ("prefix_delegation: true\n    warm_prefix_target: 2", "warm_prefix_target", "2"),
+    ],
+)
+def test_an_ipv6_cluster_has_no_choice_of_prefixes(written: str, field: str, value: str, tmp_path: Path) -> None:
+    lines = problems(tmp_path, DUAL_STACK, IPV6, Edit("  - name: vpc-cni\n", f"  - name: vpc-cni\n    {written}\n"))
+
+    said = f"add_ons[0].{field}: must not stand in an IPv6 cluster, where each node has one prefix (/80), got {value}"
+    assert said in [line.partition(" ")[2] for line in lines]
+    assert len(lines) == len(written.splitlines())
+
+
 def test_pod_subnets_need_the_plugin_that_finds_them(tmp_path: Path) -> None:
     lines = problems(tmp_path, *PODS, Edit("  - name: vpc-cni\n", ""))
 
