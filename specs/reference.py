@@ -53,8 +53,10 @@ def _references(node: object) -> Iterator[str]:
 
 
 def _section(name: str, part: dict[str, Any]) -> str:
+    """One part: what must be written first, then what may be."""
     required = part.get("required", [])
-    rows = [_row(field, node, required=field in required) for field, node in part["properties"].items()]
+    fields = sorted(part["properties"].items(), key=lambda item: item[0] not in required)
+    rows = [_row(field, node, required=field in required) for field, node in fields]
     head = "| field | type | default | meaning |\n| --- | --- | --- | --- |"
     return "\n".join([f"## {name.removesuffix('Spec')}", "", part["description"], "", head, *rows, ""])
 

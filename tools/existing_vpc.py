@@ -8,7 +8,7 @@ from botocore.exceptions import ClientError
 
 from specs.network.endpoint_services import EndpointService
 from specs.network.tier import FOUND_BY
-from specs.rules.network import SMALLEST_OF
+from specs.rules.vpc import SMALLEST_OF
 from tools.failure import Failure
 
 Answer = Mapping[str, Any]

@@ -1,21 +1,19 @@
 """A network that stands already: a VPC by its ids, described in the file and looked up nowhere."""
 
 from collections.abc import Mapping
-from ipaddress import IPv4Network
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
 from specs.names import RouteTableId, SubnetId, VpcId, ZoneName
-from specs.network.endpoint_services import EndpointChoice, EndpointService
+from specs.network.endpoint_services import EndpointService
 from specs.network.tier import Tier
+from specs.network.vpc import VpcSpec, WrittenSubnet
 from specs.network.zone import ZoneSpec
 from specs.problems import FieldPath
 from specs.ranges import Range
 from specs.rules import existing_network as rules
-from specs.rules import network as network_rules
 from specs.rules import subnet_tags as tag_rules
-from specs.rules import vpc_ranges as range_rules
 from specs.spec import Rule, Spec
 
 StandingEndpoint = Literal[EndpointService, "s3"]
@@ -50,7 +48,7 @@ class ExistingSubnetSpec(Spec):
         )
 
 
-class ExistingNetworkSpec(Spec):
+class ExistingNetworkSpec(VpcSpec):
     """A VPC that somebody else made and keeps. Of it nothing is created but the endpoints that it lacks.
 
     `make describe-vpc VPC=vpc-...` writes this section from what an account tells.
@@ -61,55 +59,27 @@ class ExistingNetworkSpec(Spec):
     told_by: ClassVar[frozenset[str]] = frozenset({"vpc_id", "subnets"})
     state: ClassVar[str] = "stands already"
     rules: ClassVar[tuple[Rule, ...]] = (
-        range_rules.the_vpc_has_ranges_of_a_size_that_aws_allows,
-        range_rules.the_vpc_has_ranges_that_aws_allows,
-        range_rules.the_vpcs_ranges_do_not_overlap,
-        range_rules.connected_networks_have_other_ranges,
+        *VpcSpec.rules,
         rules.subnets_come_once,
-        rules.zones_are_all_named_or_all_by_id,
-        rules.zones_take_the_control_plane,
         rules.a_zone_has_one_subnet_of_a_tier,
-        rules.two_zones_hold_the_control_plane,
-        rules.two_zones_hold_nodes,
-        rules.pods_live_beside_their_nodes,
-        rules.custom_networking_takes_other_ranges,
-        rules.subnets_lie_in_the_vpc,
-        rules.subnets_do_not_overlap,
-        rules.subnets_are_large_enough,
         tag_rules.subnets_are_found_by_their_tags,
         tag_rules.subnets_are_not_found_for_another_tier,
         rules.images_come_through_s3,
-        network_rules.endpoints_come_once,
         rules.standing_endpoints_come_once,
         rules.an_endpoint_stands_or_is_made,
     )
+    subnets_stand_in: ClassVar[str] = "subnets"
+    more_for_the_control_plane: ClassVar[str] = "; private subnets may take its part: write with_control_plane: true"
 
     vpc_id: VpcId
     """The VPC."""
-    cidr: Range
-    """The VPC's first range."""
-    secondary_ranges: tuple[Range, ...] = Field(default=(), max_length=4)
-    """The VPC's other ranges."""
-    connected_ranges: tuple[Range, ...] = ()
-    """Ranges of the networks that this one is connected to, by peering, transit gateway or VPN."""
-    ip_family: Literal["ipv4", "dual_stack"] = "ipv4"
-    """Whether the subnets have IPv6 addresses too. An IPv6 cluster needs them."""
     way_out: bool
     """Whether the private subnets reach the internet: by NAT, a transit gateway or a proxy of the network."""
     subnets: tuple[ExistingSubnetSpec, ...]
     """The subnets that the platform uses; others of the VPC are not its business. One of a tier in a zone; zones all by
     name or all by id."""
-    pod_subnets: Literal["discovery", "custom_networking"] = "discovery"
-    """How pods get to subnets of tier `pods`: the CNI finds them by their tag, or by an ENIConfig each."""
-    endpoints: EndpointChoice = "required"
-    """Interface endpoints that are created, but for those that stand already."""
     existing_endpoints: tuple[StandingEndpoint, ...] = ()
     """Endpoints that stand in the VPC already: interface endpoints with private DNS, and the gateway of S3."""
-
-    @property
-    def ranges(self) -> tuple[IPv4Network, ...]:
-        """All IPv4 ranges of the VPC, the one that it was created with first."""
-        return (self.cidr, *self.secondary_ranges)
 
     @property
     def has_a_way_out(self) -> bool:
@@ -141,25 +111,25 @@ class ExistingNetworkSpec(Spec):
         return tuple((("subnets", index, "zone"), subnet.zone) for index, subnet in enumerate(self.subnets))
 
     @property
+    def written_subnets(self) -> tuple[WrittenSubnet, ...]:
+        """Every subnet, with the place where it stands."""
+        return tuple(
+            WrittenSubnet(
+                path=("subnets", index),
+                range_path=("subnets", index, "cidr"),
+                zone=subnet.zone,
+                tiers=subnet.tiers,
+                block=subnet.cidr,
+                id=subnet.id,
+            )
+            for index, subnet in enumerate(self.subnets)
+        )
+
+    @property
     def node_places(self) -> tuple[tuple[FieldPath, str], ...]:
         """The zone of every subnet that holds nodes, with the place where that stands."""
         subnets = enumerate(self.subnets)
         return tuple((("subnets", index), subnet.zone) for index, subnet in subnets if subnet.tier == "private")
-
-    @property
-    def placement_zones(self) -> tuple[ZoneSpec, ...]:
-        """The zones in which nodes, endpoints and functions are placed."""
-        return tuple(zone for zone in self.zones if zone.holds_nodes)
-
-    @property
-    def control_plane_zones(self) -> tuple[ZoneSpec, ...]:
-        """The zones over which EKS runs the control plane."""
-        return tuple(zone for zone in self.zones if zone.control_plane)
-
-    @property
-    def pod_zones(self) -> tuple[ZoneSpec, ...]:
-        """The zones in which pods live apart from their nodes."""
-        return tuple(zone for zone in self.zones if zone.pods)
 
     @property
     def nat_zones(self) -> tuple[ZoneSpec, ...]:

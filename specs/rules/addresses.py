@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from specs.addresses.verdict import too_small
-from specs.network.existing import ExistingNetworkSpec
 from specs.problems import FieldPath, Violation
-from specs.rules.network import SMALLEST_OF
+from specs.rules.vpc import SMALLEST_OF
 
 if TYPE_CHECKING:
     from specs.addresses.plan import AddressPlan, SubnetPlan
@@ -24,8 +23,5 @@ def subnets_have_room(network: "AnyNetworkSpec", addresses: "AddressPlan") -> It
 
 def _path(network: "AnyNetworkSpec", wanted: "SubnetPlan") -> FieldPath:
     """Where the subnet's range is written."""
-    if isinstance(network, ExistingNetworkSpec):
-        subnet = network.subnets_of(wanted.tier)[wanted.zone]
-        return ("subnets", network.subnets.index(subnet), "cidr")
-    zones = [zone.name for zone in network.zones]
-    return ("zones", zones.index(wanted.zone), wanted.tier)
+    written = network.written_subnets
+    return next(each.range_path for each in written if each.zone == wanted.zone and wanted.tier in each.tiers)

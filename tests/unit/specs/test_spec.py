@@ -36,11 +36,11 @@ def test_all_broken_rules_of_a_spec_come_at_once() -> None:
             cidr=IPv4Network("10.0.0.0/16"), zones=(zone("a", 0), zone("a", 0)), nat="single", endpoints=("ec2", "ec2")
         )
     assert [each["loc"] for each in error.value.errors()] == [
-        ("zones", 1, "name"),
         ("zones", 1, "private"),
         ("zones", 1, "control_plane"),
-        ("nat",),
         ("endpoints", 1),
+        ("zones", 1, "name"),
+        ("nat",),
     ]
 
 

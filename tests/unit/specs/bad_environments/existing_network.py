@@ -79,7 +79,7 @@ BAD = (
         "a control plane in one zone",
         "    - id: subnet-000000b1\n      zone: eu-west-1b\n      cidr: 10.20.0.16/28\n      tier: control_plane\n",
         "",
-        "good.yaml:11 network.subnets: must have subnets of tier control_plane in at least two zones, got "
+        "good.yaml:11 network.subnets: must have control_plane ranges in at least two zones, got "
         "eu-west-1a; private subnets may take its part: write with_control_plane: true",
     ),
     Bad(
@@ -87,14 +87,14 @@ BAD = (
         "    - id: subnet-000000b2\n      zone: eu-west-1b\n      cidr: 10.20.128.0/18\n      tier: private\n    "
         '  route_table_id: rtb-000000b2\n      tags: {kubernetes.io/role/internal-elb: ""}\n',
         "",
-        "good.yaml:11 network.subnets: must have subnets of tier private in at least two zones, got eu-west-1a",
+        "good.yaml:11 network.subnets: must have private ranges in at least two zones, got eu-west-1a",
         "good.yaml:63 capacity[0].zones[1]: must be a zone with a private range, 'eu-west-1b' has none",
     ),
     Bad(
         "pods where no nodes are",
         "zone: eu-west-1a\n      cidr: 100.64",
         "zone: eu-west-1c\n      cidr: 100.64",
-        "good.yaml:32 network.subnets[4]: must lie in a zone with a private subnet for the nodes of its "
+        "good.yaml:32 network.subnets[4]: must lie in a zone with a private range for the nodes of its "
         "pods, eu-west-1c has none",
     ),
     Bad(
@@ -108,14 +108,14 @@ BAD = (
         "a subnet outside the VPC",
         "cidr: 10.20.1.0/24",
         "cidr: 10.21.1.0/24",
-        "good.yaml:40 network.subnets[5].cidr: must lie inside the VPC's ranges 10.20.0.0/16, 100.64.0.0/16, "
-        "got 10.21.1.0/24",
+        "good.yaml:40 network.subnets[5].cidr: must lie inside one of the VPC's ranges 10.20.0.0/16, "
+        "100.64.0.0/16, got 10.21.1.0/24",
     ),
     Bad(
         "a subnet of a range that the VPC lacks",
         "  secondary_ranges: [100.64.0.0/16]\n",
         "",
-        "good.yaml:33 network.subnets[4].cidr: must lie inside the VPC's ranges 10.20.0.0/16, got 100.64.0.0/18",
+        "good.yaml:33 network.subnets[4].cidr: must lie inside the VPC's range 10.20.0.0/16, got 100.64.0.0/18",
     ),
     Bad(
         "subnets that overlap",

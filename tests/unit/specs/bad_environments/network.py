@@ -188,8 +188,7 @@ BAD = (
         "nodes in one zone",
         "      private: 10.20.128.0/18\n",
         "",
-        "good.yaml:9 network.zones: must have private ranges in at least two zones that are not drained, got "
-        "eu-west-1a",
+        "good.yaml:9 network.zones: must have private ranges in at least two zones, got eu-west-1a",
         "good.yaml:42 capacity[0].zones[1]: must be a zone with a private range, 'eu-west-1b' has none",
     ),
     Bad(

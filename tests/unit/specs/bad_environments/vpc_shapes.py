@@ -76,10 +76,9 @@ BAD = (
         "pods without nodes",
         "private: 10.20.128.0/18",
         "pods: 10.20.128.0/18",
-        "good.yaml:9 network.zones: must have private ranges in at least two zones that are not drained, got "
-        "eu-west-1a",
-        "good.yaml:17 network.zones[1].pods: must have a private range for the nodes of its pods, eu-west-1b "
-        "has none; or remove pods",
+        "good.yaml:9 network.zones: must have private ranges in at least two zones, got eu-west-1a",
+        "good.yaml:17 network.zones[1].pods: must lie in a zone with a private range for the nodes of its "
+        "pods, eu-west-1b has none",
         "good.yaml:43 capacity[0].zones[1]: must be a zone with a private range, 'eu-west-1b' has none",
     ),
     Bad(

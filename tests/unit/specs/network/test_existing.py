@@ -82,8 +82,7 @@ def test_zones_are_all_named_or_all_by_id(tmp_path: Path) -> None:
 
     (line,) = problems(tmp_path, edit, text=EXISTING)
     assert line == (
-        "good.yaml:39 network.subnets[5].zone: must be a name, as eu-west-1a, like that of the first subnet, got "
-        "'euw1-az1'"
+        "good.yaml:39 network.subnets[5].zone: must be a name, as eu-west-1a, like the first zone, got 'euw1-az1'"
     )
 
 
@@ -93,7 +92,7 @@ def test_a_zone_without_control_plane_is_refused_for_it(tmp_path: Path) -> None:
     assert problems(tmp_path, text=text) == [
         (
             "good.yaml:16 network.subnets[1]: must not hold the control plane, which EKS does not place in use1-az3; "
-            "name another subnet"
+            "choose another zone"
         )
     ]
 

@@ -109,8 +109,8 @@ def test_these_shapes_are_right(edits: tuple[Edit, ...], tmp_path: Path) -> None
                 Edit("- name: eu-west-1b", "- name: use1-az1"),
                 Edit("zones: [eu-west-1a, eu-west-1b]", "zones: [use1-az3, use1-az1]"),
             ),
-            "network.zones[0].control_plane: must not stand in use1-az3, where EKS has no control plane: write it in "
-            "another zone",
+            "network.zones[0].control_plane: must not hold the control plane, which EKS does not place in use1-az3; "
+            "choose another zone",
             id="a control plane where there is none",
         ),
         pytest.param(
