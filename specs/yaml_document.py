@@ -46,7 +46,7 @@ class Document:
         return self.lines.get(path, 1)
 
 
-TOKEN = "${Token["
+OF_THE_CDK = "${Token["
 """How the CDK marks, in a text, the place of a value that is not known yet."""
 
 
@@ -151,8 +151,10 @@ def _scalar(tag: str, text: str, path: FieldPath, document: Document) -> Value:
             document.faults.append((path, f"must stand in quotes, if it is text, or be a decimal number, got {text}"))
             return None
         case _:
-            if TOKEN in text:
-                document.faults.append((path, f"must not hold {TOKEN!r}, which the CDK takes for a value of its own"))
+            if OF_THE_CDK in text:
+                document.faults.append(
+                    (path, f"must not hold {OF_THE_CDK!r}, which the CDK takes for a value of its own")
+                )
             return text
 
 

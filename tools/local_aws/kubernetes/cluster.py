@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
+from specs.pod_policies.namespaces import INITIAL_NAMESPACES
 from tools.local_aws.kubernetes.admission import admit
 from tools.local_aws.kubernetes.custom_kinds import kinds_of
 from tools.local_aws.kubernetes.eks_kinds import SECURITY_GROUP_POLICY
@@ -16,9 +17,6 @@ from tools.local_aws.kubernetes.patching import patched
 from tools.local_aws.kubernetes.refusal import Refusal
 from tools.local_aws.kubernetes.schemas import Schemas, schemas_of
 from tools.local_aws.kubernetes.selecting import fields_match, labelled
-
-SYSTEM_NAMESPACES = ("default", "kube-node-lease", "kube-public", "kube-system")
-"""Namespaces that every cluster has from its creation."""
 
 
 class Cluster:
@@ -34,7 +32,7 @@ class Cluster:
         self._ownership = Ownership()
         self._revision = 0
         namespaces = self.kind(group="", version="v1", plural="namespaces")
-        for name in SYSTEM_NAMESPACES:
+        for name in INITIAL_NAMESPACES:
             self.create(namespaces, {"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": name}}, namespace="")
 
     @property
@@ -167,7 +165,7 @@ class Cluster:
         """Remove an object, and with a namespace or a definition all that lives in it."""
         with self._lock:
             found = self.get(kind, name, namespace=namespace)
-            if kind.name == "Namespace" and name in SYSTEM_NAMESPACES and name != "kube-node-lease":
+            if kind.name == "Namespace" and name in INITIAL_NAMESPACES and name != "kube-node-lease":
                 raise Refusal.forbidden(f'namespaces "{name}" is forbidden: this namespace may not be deleted')
             gone = {_place(kind, namespace, name)}
             if kind.name == "Namespace":
