@@ -137,7 +137,7 @@ class Environment(Spec):
             add_ons=self.add_ons,
             uses_kubectl=self.uses_kubectl,
             registry=self.registry,
-            has_a_way_out=self.network.has_a_way_out,
+            has_a_way_out=self.network.way_out,
         )
         return tuple(present)
 

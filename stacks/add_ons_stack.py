@@ -24,7 +24,7 @@ class AddOnsStack(Layer):
             lock=lock,
             pod_policies=environment.pod_policies,
             registry=environment.registry,
-            isolated=not environment.network.has_a_way_out,
+            isolated=not environment.network.way_out,
         )
         entries = (*environment.add_ons_of("add-ons"), *environment.pod_policies)
         self.explain_if_empty(entries, of="add-on for nodes, nor policy of pods")

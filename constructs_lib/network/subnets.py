@@ -110,7 +110,7 @@ class Subnets(Construct):
     def _route(self, private: Sequence[Mapping[str, PrivateSubnet]]) -> None:
         internet = InternetGateway(self, vpc_id=self._vpc_id)
         internet.route(self.public, with_ipv6=self._ipv6 is not None)
-        if not self._spec.has_a_way_out:
+        if not self._spec.way_out:
             return
         nat = NatGateways(self, spec=self._spec, vpc_id=self._vpc_id, public=self.public, internet=internet)
         for subnets in private:

@@ -82,11 +82,6 @@ class ExistingNetworkSpec(VpcSpec):
     """Endpoints that stand in the VPC already: interface endpoints with private DNS, and the gateway of S3."""
 
     @property
-    def has_a_way_out(self) -> bool:
-        """Private subnets reach the internet."""
-        return self.way_out
-
-    @property
     def makes_its_gateways(self) -> bool:
         """Whatever leads out of it stands already, with addresses that its owner knows."""
         return False
@@ -124,12 +119,6 @@ class ExistingNetworkSpec(VpcSpec):
             )
             for index, subnet in enumerate(self.subnets)
         )
-
-    @property
-    def node_places(self) -> tuple[tuple[FieldPath, str], ...]:
-        """The zone of every subnet that holds nodes, with the place where that stands."""
-        subnets = enumerate(self.subnets)
-        return tuple((("subnets", index), subnet.zone) for index, subnet in subnets if subnet.tier == "private")
 
     @property
     def nat_zones(self) -> tuple[ZoneSpec, ...]:

@@ -37,7 +37,7 @@ class NetworkSpec(VpcSpec):
     """How long the log of all accepted and rejected traffic is kept."""
 
     @property
-    def has_a_way_out(self) -> bool:
+    def way_out(self) -> bool:
         """Private subnets reach the internet."""
         return self.nat != "none"
 
@@ -80,11 +80,6 @@ class NetworkSpec(VpcSpec):
             for index, zone in enumerate(self.zones)
             for tier, block in zone.ranges.items()
         )
-
-    @property
-    def node_places(self) -> tuple[tuple[FieldPath, str], ...]:
-        """Every zone that holds nodes, with the place where that stands."""
-        return tuple((("zones", index), zone.name) for index, zone in enumerate(self.zones) if zone.holds_nodes)
 
     @property
     def nat_zones(self) -> tuple[ZoneSpec, ...]:

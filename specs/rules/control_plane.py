@@ -38,6 +38,6 @@ def egress_has_a_way_out(control_plane: "ControlPlaneSpec", network: "AnyNetwork
 
     https://docs.aws.amazon.com/eks/latest/userguide/control-plane-egress.html
     """
-    if control_plane.egress == "customer_routed" and not network.has_a_way_out:
+    if control_plane.egress == "customer_routed" and not network.way_out:
         message = f"must be aws_managed where {network.isolated_by}: the VPC's routes lead nowhere else"
         yield Violation(path=("control_plane", "egress"), message=message)

@@ -20,7 +20,7 @@ Capacity = tuple["CapacitySpec", ...]
 
 def what_is_called_has_an_endpoint(network: "AnyNetworkSpec", features: tuple["Feature", ...]) -> Iterator[Violation]:
     """Without NAT, each AWS service that something calls has an endpoint."""
-    if network.has_a_way_out:
+    if network.way_out:
         return
     chosen = (*resolve(network.endpoints, features).services, *network.existing_endpoints)
     for service, reasons in sorted(callers(features).items()):
@@ -32,7 +32,7 @@ def what_is_called_has_an_endpoint(network: "AnyNetworkSpec", features: tuple["F
 
 def charts_have_a_registry(network: "AnyNetworkSpec", registry: str | None, add_ons: AddOns) -> Iterator[Violation]:
     """Without NAT, charts and images that are not EKS's own come from the account's registry."""
-    if not network.has_a_way_out and registry is None:
+    if not network.way_out and registry is None:
         for index, add_on in enumerate(add_ons):
             if not isinstance(add_on, EksAddOn):
                 message = "needs the environment's registry for its chart and image"
@@ -53,7 +53,7 @@ def nodes_reach_the_api_server(
     endpoint = control_plane.endpoint
     if endpoint.access != "public" or not features:
         return
-    if not network.has_a_way_out:
+    if not network.way_out:
         why = f"where {network.isolated_by}: nodes, bastion and kubectl have no way to a public endpoint"
     elif network.makes_its_gateways and not any(allowed.prefixlen == 0 for allowed in endpoint.allowed_ranges):
         why = "where nodes, a bastion or kubectl call: the addresses of their NAT gateways are not known beforehand"

@@ -60,11 +60,11 @@ def custom_networking_covers_all_nodes(
     """
     if network.pod_subnets != "custom_networking" or control_plane.ip_family == "ipv6":
         return
-    with_pods = {zone.name for zone in network.pod_zones}
-    for path, zone in network.node_places:
-        if zone not in with_pods:
-            message = f"must not hold nodes alone where pod_subnets is custom_networking: {zone} has no range for pods"
-            yield Violation(path=("network", *path), message=message)
+    alone = {zone.name for zone in network.placement_zones if not zone.pods}
+    for subnet in network.written_subnets:
+        if "private" in subnet.tiers and subnet.zone in alone:
+            message = f"must not hold nodes alone where pod_subnets is custom_networking: {subnet.zone} has no range"
+            yield Violation(path=("network", *subnet.path), message=f"{message} for pods")
 
 
 def ipv6_needs_both_families(network: "AnyNetworkSpec", control_plane: "ControlPlaneSpec") -> Iterator[Violation]:

@@ -103,7 +103,7 @@ def test_every_rule_says_what_it_is_for(platform: Platform) -> None:
 
 def test_without_a_way_out_every_service_that_is_called_has_an_endpoint(platform: Platform) -> None:
     """Statement 64."""
-    if platform.spec.network.has_a_way_out:
+    if platform.spec.network.way_out:
         return
     declared = {call.service for add_on in platform.spec.add_ons for call in add_on.definition.reach.calls}
     names = [str(endpoint.properties["ServiceName"]) for endpoint in platform.resources("AWS::EC2::VPCEndpoint")]

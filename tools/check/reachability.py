@@ -56,7 +56,7 @@ def unreachable(environment: Environment, template: dict[str, Any]) -> Iterator[
             if call.service in environment.network.existing_endpoints:
                 continue
             policy = policies.get(call.service)
-            if policy is None and not environment.network.has_a_way_out:
+            if policy is None and not environment.network.way_out:
                 why = f"{call.service} has no endpoint in the VPC"
             elif policy is not None and (against := policy.against(owners)):
                 why = f"the endpoint of {call.service} {against}"

@@ -119,7 +119,7 @@ def _reasons(reasons: tuple[Reason, ...]) -> tuple[ReasonReport, ...]:
 
 def _way_out(environment: Environment) -> WayOutReport:
     network = environment.network
-    if not network.has_a_way_out:
+    if not network.way_out:
         return WayOutReport(kind="none", zones=(), usd_per_month=0.0)
     if isinstance(network, ExistingNetworkSpec):
         return WayOutReport(kind="of the VPC that stands already", zones=(), usd_per_month=0.0)

@@ -98,10 +98,10 @@ BAD = (
         "custom networking without pod subnets",
         "nat: per_zone",
         "nat: per_zone\n  pod_subnets: custom_networking",
-        "good.yaml:11 network.zones[0]: must not hold nodes alone where pod_subnets is custom_networking: eu-west-1a "
-        "has no range for pods",
-        "good.yaml:15 network.zones[1]: must not hold nodes alone where pod_subnets is custom_networking: eu-west-1b "
-        "has no range for pods",
+        "good.yaml:14 network.zones[0].private: must not hold nodes alone where pod_subnets is custom_networking: "
+        "eu-west-1a has no range for pods",
+        "good.yaml:18 network.zones[1].private: must not hold nodes alone where pod_subnets is custom_networking: "
+        "eu-west-1b has no range for pods",
     ),
     Bad(
         "an IPv6 cluster in IPv4 subnets",
