@@ -26,9 +26,3 @@ def explain(host: Instance) -> None:
         because="all its traffic is TLS (Session Manager, the Kubernetes API, S3): the network's own encryption "
         "would add nothing for the price of a larger instance type",
     )
-    acknowledge(
-        host,
-        "cfn-lint::W3010",
-        "CloudFormation-Validate::W3010",
-        because="the zone is that of its subnet, which the environment's file names",
-    )

@@ -13,7 +13,8 @@ class PrefixReservations(Construct):
     """Ranges of private and pod subnets from which EC2 takes the prefixes of nodes, each under its own name.
 
     Without them single addresses scatter over a subnet until no aligned /28 is left in it, however many addresses are
-    free: “InsufficientCidrBlocks”. What stands in a range when it is reserved stays, and is not given out again once it goes.
+    free: “InsufficientCidrBlocks”. What stands in a range when it is reserved stays, and is not given out again once it
+    goes.
     https://docs.aws.amazon.com/vpc/latest/userguide/subnet-cidr-reservation.html
     """
 
