@@ -105,7 +105,7 @@ class VpcCni(EksAddOn):
         return {name: str(value) for name, value in chosen.items() if value is not None}
 
     def _init(self) -> dict[str, Json]:
-        """Without TCP early demux the kubelet's probes reach pods on branch interfaces; `standard` needs it not.
+        """Without TCP early demux the kubelet's probes reach pods on branch interfaces; `standard` does not need it.
 
         awsdocs/amazon-eks-user-guide 0cc5a76, security-groups-pods-deployment.adoc.
         """
