@@ -1,16 +1,15 @@
 """The key of the nodes' volumes."""
 
-from aws_cdk import Duration, RemovalPolicy
 from aws_cdk.aws_iam import PolicyStatement
-from aws_cdk.aws_kms import Key
 from constructs import Construct
 
-from constructs_lib.logs.key_policies import grants_to_services_only
+from constructs_lib.keys.key_policies import grants_to_services_only
+from constructs_lib.keys.owned_key import OwnedKey
 from constructs_lib.place import Place, place_of
 from constructs_lib.policy.principals import anybody
 
 
-class VolumesKey(Key):
+class VolumesKey(OwnedKey):
     """A customer-managed key with rotation, used through EC2 by whoever in the account may launch and attach volumes.
 
     EC2 Auto Scaling launches a node group's instances by its service-linked role, whose permissions know no key of a
@@ -22,14 +21,7 @@ class VolumesKey(Key):
 
     def __init__(self, scope: Construct, construct_id: str, *, cluster_name: str) -> None:
         """Create the key of one cluster's nodes."""
-        super().__init__(
-            scope,
-            construct_id,
-            description=f"Volumes of the nodes of {cluster_name}",
-            enable_key_rotation=True,
-            pending_window=Duration.days(7),
-            removal_policy=RemovalPolicy.DESTROY,
-        )
+        super().__init__(scope, construct_id, description=f"Volumes of the nodes of {cluster_name}", retain=False)
         self.add_to_resource_policy(_use_through_ec2(place_of(self)))
         self.add_to_resource_policy(grants_to_services_only())
 

@@ -1,12 +1,12 @@
 """The control plane of an EKS platform."""
 
-from aws_cdk import Duration, RemovalPolicy
 from aws_cdk.aws_eks import CfnCluster
 from aws_cdk.aws_iam import Role
 from aws_cdk.aws_kms import Key
 from constructs import Construct
 
 from constructs_lib.control_plane.attributes import KnownCluster
+from constructs_lib.keys.owned_key import OwnedKey, removal_policy
 from constructs_lib.logs.owned_log_group import OwnedLogGroup
 from constructs_lib.network.attributes import NetworkAttributes
 from constructs_lib.policy.acknowledgement import acknowledge
@@ -46,16 +46,8 @@ class ControlPlane(Construct):
         security groups of their own, EKS makes a network interface for each of them.
         """
         super().__init__(scope, construct_id)
-        removal_policy = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE if retain else RemovalPolicy.DESTROY
         role = self._role(POLICY, *([POLICY_FOR_PODS] if pods_have_security_groups else []))
-        key = Key(
-            self,
-            "Key",
-            description=f"Kubernetes secrets and control-plane logs of {name}",
-            enable_key_rotation=True,
-            pending_window=Duration.days(30 if retain else 7),
-            removal_policy=removal_policy,
-        )
+        key = OwnedKey(self, "Key", description=f"Kubernetes secrets and control-plane logs of {name}", retain=retain)
         acknowledge(
             key,
             "cdk-validator-cfnguard::kms_create_grant_aws_service_check",
@@ -68,7 +60,7 @@ class ControlPlane(Construct):
             name=f"/aws/eks/{name}/cluster",
             key=key,
             retention_days=spec.log_retention_days,
-            removal_policy=removal_policy,
+            removal_policy=removal_policy(retain=retain),
         )
         self.resource = self._cluster(name=name, spec=spec, network=network, role=role, key=key)
         self.resource.node.add_dependency(log_group, role)
@@ -135,9 +127,7 @@ class ControlPlane(Construct):
         )
         if spec.endpoint.access != "private":
             _acknowledge_public_endpoint(cluster, spec.endpoint)
-        cluster.apply_removal_policy(
-            RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE if spec.deletion_protection else RemovalPolicy.DESTROY
-        )
+        cluster.apply_removal_policy(removal_policy(retain=spec.deletion_protection))
         return cluster
 
 

@@ -1,12 +1,12 @@
 """The logs of the functions that the CDK makes for kubectl."""
 
-from aws_cdk import Duration, RemovalPolicy
+from aws_cdk import RemovalPolicy
 from aws_cdk.aws_eks_v2 import KubectlProvider
-from aws_cdk.aws_kms import Key
 from aws_cdk.aws_logs import CfnLogGroup
 from constructs import Construct
 
-from constructs_lib.logs.key_policies import grants_to_services_only, use_for_logs
+from constructs_lib.keys.key_policies import grants_to_services_only, use_for_logs
+from constructs_lib.keys.owned_key import OwnedKey
 from constructs_lib.place import place_of
 
 RETENTION_DAYS = 365
@@ -23,14 +23,7 @@ class FunctionLogs(Construct):
         """Create the key and give it to every log group of the provider."""
         super().__init__(scope, construct_id)
         place = place_of(self)
-        key = Key(
-            self,
-            "Key",
-            description="Logs of the kubectl functions",
-            enable_key_rotation=True,
-            pending_window=Duration.days(7),
-            removal_policy=RemovalPolicy.DESTROY,
-        )
+        key = OwnedKey(self, "Key", description="Logs of the kubectl functions", retain=False)
         key.add_to_resource_policy(
             use_for_logs(
                 place,

@@ -5,7 +5,7 @@ from aws_cdk.aws_kms import Key
 from aws_cdk.aws_logs import CfnLogGroup
 from constructs import Construct
 
-from constructs_lib.logs.key_policies import use_for_logs
+from constructs_lib.keys.key_policies import use_for_logs
 from constructs_lib.place import place_of
 from constructs_lib.policy.acknowledgement import acknowledge
 

@@ -1,12 +1,11 @@
 """The record of all traffic of a VPC."""
 
-from aws_cdk import Duration, RemovalPolicy
 from aws_cdk.aws_ec2 import CfnFlowLog, Vpc
 from aws_cdk.aws_iam import ManagedPolicy, PolicyStatement, Role, ServicePrincipal
-from aws_cdk.aws_kms import Key
 from constructs import Construct
 
-from constructs_lib.logs.key_policies import grants_to_services_only
+from constructs_lib.keys.key_policies import grants_to_services_only
+from constructs_lib.keys.owned_key import OwnedKey, removal_policy
 from constructs_lib.logs.owned_log_group import OwnedLogGroup
 from constructs_lib.place import place_of
 
@@ -20,18 +19,14 @@ class FlowLogs(Construct):
     def __init__(self, scope: Construct, construct_id: str, *, vpc: Vpc, retention_days: int, retain: bool) -> None:
         """Create the log with its key, log group and role; `retain` keeps what was logged when the VPC goes."""
         super().__init__(scope, construct_id)
-        removal_policy = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE if retain else RemovalPolicy.DESTROY
-        self.key = Key(
-            self,
-            "Key",
-            description=f"Logs of {vpc.node.path}",
-            enable_key_rotation=True,
-            pending_window=Duration.days(30 if retain else 7),
-            removal_policy=removal_policy,
-        )
+        self.key = OwnedKey(self, "Key", description=f"Logs of {vpc.node.path}", retain=retain)
         self.key.add_to_resource_policy(grants_to_services_only())
         group = OwnedLogGroup(
-            self, "LogGroup", key=self.key, retention_days=retention_days, removal_policy=removal_policy
+            self,
+            "LogGroup",
+            key=self.key,
+            retention_days=retention_days,
+            removal_policy=removal_policy(retain=retain),
         )
         role = self._role(group)
         CfnFlowLog(

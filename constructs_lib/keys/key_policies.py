@@ -1,4 +1,4 @@
-"""What a key policy says of a key that encrypts logs."""
+"""What key policies say."""
 
 from aws_cdk.aws_iam import Effect, PolicyStatement
 
