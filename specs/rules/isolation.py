@@ -9,13 +9,11 @@ from specs.problems import Violation
 
 if TYPE_CHECKING:
     from specs.add_ons.catalogue import AddOnSpec
-    from specs.capacity.capacity import CapacitySpec
     from specs.control_plane import ControlPlaneSpec
     from specs.endpoints.reach import Feature
     from specs.network.any_network import AnyNetworkSpec
 
 AddOns = tuple["AddOnSpec", ...]
-Capacity = tuple["CapacitySpec", ...]
 
 
 def what_is_called_has_an_endpoint(network: "AnyNetworkSpec", features: tuple["Feature", ...]) -> Iterator[Violation]:

@@ -3,19 +3,16 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from specs.add_ons.vpc_cni import VpcCni
 from specs.branch_interfaces import branch_interfaces
 from specs.capacity.capacity import fargate_profiles, node_groups
 from specs.problems import Violation
 from specs.rules.lists import repeated
 
 if TYPE_CHECKING:
-    from specs.add_ons.catalogue import AddOnSpec
     from specs.capacity.capacity import CapacitySpec
     from specs.own_cni import OwnCniSpec
     from specs.pod_policies.security_group_policy import SecurityGroupPolicySpec
 
-AddOns = tuple["AddOnSpec", ...]
 Capacity = tuple["CapacitySpec", ...]
 Policies = tuple["SecurityGroupPolicySpec", ...]
 
@@ -39,10 +36,13 @@ def security_group_policies_come_once(security_group_policies: Policies) -> Iter
 
 
 def somebody_gives_pods_their_groups(
-    security_group_policies: Policies, capacity: Capacity, add_ons: AddOns, own_cni: "OwnCniSpec | None"
+    security_group_policies: Policies,
+    capacity: Capacity,
+    pods_have_security_groups: bool,
+    own_cni: "OwnCniSpec | None",
 ) -> Iterator[Violation]:
     """On nodes the CNI does, where it is told to; on Fargate AWS does: eks-networking-add-ons.adoc, as above."""
-    if own_cni or any(isinstance(add_on, VpcCni) and add_on.pod_security_groups for add_on in add_ons):
+    if own_cni or pods_have_security_groups:
         return
     on_fargate = {selector.namespace for _, profile in fargate_profiles(capacity) for selector in profile.selectors}
     for index, policy in enumerate(security_group_policies):
@@ -54,12 +54,15 @@ def somebody_gives_pods_their_groups(
             yield Violation(path=("security_group_policies", index), message=message)
 
 
-def nodes_have_branch_interfaces(capacity: Capacity, add_ons: AddOns) -> Iterator[Violation]:
+def nodes_have_branch_interfaces(
+    capacity: Capacity,
+    pods_have_security_groups: bool,
+) -> Iterator[Violation]:
     """A pod with groups of its own has a branch interface of its node; no type of the t families has any.
 
     eks-networking-add-ons.adoc, as above, and the limits that it names. Types that are younger than these are let be.
     """
-    if not any(isinstance(add_on, VpcCni) and add_on.pod_security_groups for add_on in add_ons):
+    if not pods_have_security_groups:
         return
     able = False
     for index, group in node_groups(capacity):
