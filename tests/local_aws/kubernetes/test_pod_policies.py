@@ -5,27 +5,11 @@ from typing import Any
 import pytest
 
 from constructs_lib.pod_policies.network_policy import network_policies
-from specs.pod_policies.network_policy import NetworkPolicySpec
 from tests.local_aws.kubernetes.kubectl import Kubectl
 from tests.local_aws.kubernetes.objects import NAMESPACE, Object, changed
+from tests.network_policies import allowing_each_kind
 
-APPS = NetworkPolicySpec.model_validate(
-    {
-        "namespace": "apps",
-        "allow": (
-            {
-                "name": "from-the-gateway",
-                "direction": "ingress",
-                "pods": {"app": "web"},
-                "peer_namespace": "gateway",
-                "peer_pods": {"app": "proxy"},
-                "ports": (8080,),
-            },
-            {"name": "to-the-database", "direction": "egress", "peer_range": "10.20.200.0/24", "ports": (5432,)},
-            {"name": "syslog", "direction": "egress", "peer_namespace": "logs", "ports": (514,), "protocol": "UDP"},
-        ),
-    }
-)
+APPS = allowing_each_kind("apps")
 
 GROUPS: Object = {
     "apiVersion": "vpcresources.k8s.aws/v1beta1",

@@ -8,31 +8,15 @@ import pytest
 from constructs_lib.kubernetes.kubectl import Kubectl
 from constructs_lib.pod_policies.network_policy import network_policies
 from constructs_lib.pod_policies.pod_policies import PodPolicies
-from specs.pod_policies.network_policy import NetworkPolicySpec
 from specs.pod_policies.pod_policy import PodPolicySpec
 from specs.pod_policies.security_group_policy import SecurityGroupPolicySpec
+from tests.network_policies import allowing_each_kind
 from tests.synthesis import SomeonesStack, resources, template_of
 from tests.unit.constructs_lib.someones_cluster import NETWORK, cluster
 
 MANIFEST = "Custom::AWSCDK-EKS-KubernetesResource"
 
-SHOP = NetworkPolicySpec.model_validate(
-    {
-        "namespace": "shop",
-        "allow": (
-            {
-                "name": "from-the-gateway",
-                "direction": "ingress",
-                "pods": {"app": "web"},
-                "peer_namespace": "gateway",
-                "peer_pods": {"app": "proxy"},
-                "ports": (8080,),
-            },
-            {"name": "to-the-database", "direction": "egress", "peer_range": "10.20.200.0/24", "ports": (5432,)},
-            {"name": "syslog", "direction": "egress", "peer_namespace": "logs", "ports": (514,), "protocol": "UDP"},
-        ),
-    }
-)
+SHOP = allowing_each_kind("shop")
 
 
 def groups(**changes: Any) -> SecurityGroupPolicySpec:
