@@ -11,11 +11,11 @@ from constructs_lib.capacity.managed_node_group import ManagedNodeGroup
 from constructs_lib.capacity.volumes_key import VolumesKey
 from constructs_lib.control_plane.control_plane import ControlPlane
 from constructs_lib.network.network import Network
-from specs.add_ons.cluster_autoscaler import ClusterAutoscaler
-from specs.add_ons.coredns import CoreDns
-from specs.add_ons.kube_proxy import KubeProxy
-from specs.add_ons.pod_identity_agent import PodIdentityAgent
-from specs.add_ons.vpc_cni import VpcCni
+from specs.add_ons.known.cluster_autoscaler import ClusterAutoscaler
+from specs.add_ons.known.coredns import CoreDns
+from specs.add_ons.known.kube_proxy import KubeProxy
+from specs.add_ons.known.pod_identity_agent import PodIdentityAgent
+from specs.add_ons.known.vpc_cni import VpcCni
 from specs.capacity.managed_node_group import ManagedNodeGroupSpec, ScalingSpec
 from specs.control_plane import ControlPlaneSpec
 from specs.endpoints.features import features

@@ -4,9 +4,9 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from specs.access import AccessSpec
+from specs.access.access import AccessSpec
 from specs.add_ons.catalogue import AddOnSpec
-from specs.add_ons.vpc_cni import VpcCni
+from specs.add_ons.known.vpc_cni import VpcCni
 from specs.addresses.plan import AddressPlan, plan
 from specs.addresses.reservations import REGIONS as RESERVING_REGIONS
 from specs.addresses.reservations import Reservation
@@ -63,6 +63,9 @@ class Environment(Spec):
         fargate.profiles_do_not_clash,
         add_on_rules.add_ons_come_once,
         add_on_rules.add_ons_have_what_they_need,
+        add_on_rules.add_ons_get_along,
+        add_on_rules.add_ons_are_offered,
+        add_on_rules.the_instance_metadata_is_out_of_reach,
         add_on_rules.nodes_have_their_network,
         own_cni_rules.pods_have_one_network,
         own_cni_rules.the_api_server_reaches_no_overlay,

@@ -6,7 +6,7 @@ It stands in `eks.lock.json`, each entry with the public source that says so and
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -88,12 +88,18 @@ class Lock(BaseModel):
     kubernetes: dict[KubernetesMinor, MinorLock]
     add_ons: dict[str, dict[KubernetesMinor, AddOnLock]]
     charts: dict[str, ChartLock]
-    images: dict[str, dict[KubernetesMinor, ImageLock]]
+    images: dict[str, dict[KubernetesMinor | Literal["any"], ImageLock]]
+    """Container images by name; `any`: the same for every minor."""
 
     def add_on_version(self, name: str, *, minor: str) -> str | None:
         """The version of an EKS add-on; None: the lock leaves it to EKS's default for the minor."""
         entry = self.add_ons.get(name, {}).get(minor)
         return entry.version if entry else None
+
+    def image(self, name: str, *, minor: str) -> ImageLock | None:
+        """The image of a name for a minor; None: the lock has none."""
+        images = self.images.get(name, {})
+        return images.get(minor) or images.get("any")
 
 
 @cache

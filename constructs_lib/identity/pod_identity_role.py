@@ -8,7 +8,8 @@ from constructs_lib.control_plane.attributes import ClusterAttributes
 from constructs_lib.place import place_of
 from constructs_lib.policy.acknowledgement import acknowledge
 from constructs_lib.policy.aws_managed_policies import aws_managed, finding_of
-from specs.add_ons.add_on import Identity, Statement
+from specs.identity.identity import Identity
+from specs.identity.statement import Statement
 
 PODS = "pods.eks.amazonaws.com"
 

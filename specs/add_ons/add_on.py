@@ -1,66 +1,70 @@
 """What every add-on of the catalogue tells about itself."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, TypeAlias
 
+from specs.add_ons.ability import Ability
+from specs.add_ons.surroundings import Surroundings
 from specs.endpoints.reach import NOTHING, Reach
+from specs.identity.identity import Identity
+from specs.json import Json
 from specs.spec import Spec
 
-
-@dataclass(frozen=True, kw_only=True)
-class Statement:
-    """What a workload may do: one statement of its IAM policy.
-
-    `{cluster}`, `{account}`, `{region}` and `{partition}` in resources and conditions stand for the cluster's own.
-    """
-
-    actions: tuple[str, ...]
-    resources: tuple[str, ...] = ("*",)
-    conditions: tuple[tuple[str, str, str], ...] = ()
-    """Triples of operator, key and value, as ("StringEquals", "aws:ResourceTag/owner", "{cluster}")."""
-    because: str = ""
-    """Why `*` stands among the resources."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Identity:
-    """The Kubernetes service account of a workload and the permissions its pods get by EKS Pod Identity.
-
-    https://docs.aws.amazon.com/eks/latest/userguide/pod-identities.html
-    """
-
-    service_account: str
-    managed_policies: tuple[str, ...] = ()
-    """AWS managed policies by name, with their path, as `AmazonEKS_CNI_Policy` or `service-role/…`."""
-    statements: tuple[Statement, ...] = ()
+Manifest: TypeAlias = dict[str, Json]
+"""One object of Kubernetes."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Definition:
     """The facts of a known add-on, which are no choice of the environment."""
 
-    layer: Literal["system", "add-ons"]
+    layer: Literal["system", "add-ons"] = "add-ons"
     """`system`: must be there before the first node; `add-ons`: runs on nodes."""
     namespace: str = "kube-system"
-    identity: Identity | None = None
+    """Where its pods are."""
+    provides: tuple[Ability, ...] = ()
+    """What it brings to others."""
+    needs: tuple[Ability, ...] = ()
+    """What it does not work without; it is installed after those that bring it."""
+    identities: tuple[Identity, ...] = ()
+    """Who its pods are in AWS, whatever its settings say."""
     reach: Reach = NOTHING
-    """AWS services it calls from within the VPC."""
-    needs: tuple[str, ...] = ()
-    """Add-ons without which it does not work, by name."""
+    """AWS services that it calls from within the VPC, whatever its settings say."""
+    minors: tuple[str, ...] | None = None
+    """The Kubernetes minors for which it is offered; None: no source says that it is not offered for one of ours."""
     controller: bool = False
     """It has pods beside those that run on every node: some node, at least, must take them."""
     tolerates: tuple[str, ...] = ()
     """Keys of taints that its controller's pods tolerate."""
     fargate_labels: tuple[tuple[str, str], ...] | None = None
     """The labels by which a Fargate profile may take its controller's pods; None: they need a node."""
+    webhooks: bool = False
+    """It admits or changes objects of others: it comes before them, is waited for, and leaves after them."""
+    reads_instance_metadata: bool = False
+    """Its pods, in their own network, ask their node's metadata service: impossible behind hop limit 1."""
 
 
 class AddOn(Spec):
     """An entry of the list of add-ons; its presence installs it."""
 
     definition: ClassVar[Definition]
+    name: str
 
     @property
     def uses_kubectl(self) -> bool:
-        """Whether it is a chart or brings a manifest, which the kubectl provider applies."""
+        """Whether it is a chart or brings manifests, which the kubectl provider applies."""
         return False
+
+    @property
+    def reach(self) -> Reach:
+        """AWS services that it calls from within the VPC."""
+        return self.definition.reach
+
+    def identities(self, *, ip_family: Literal["ipv4", "ipv6"]) -> tuple[Identity, ...]:  # noqa: ARG002 -- for those who need it
+        """Who its pods are in AWS, in a cluster of a family of addresses; none: they call nobody."""
+        return self.definition.identities
+
+    def manifests(self, around: Surroundings) -> Mapping[str, tuple[Manifest, ...]]:  # noqa: ARG002 -- as above
+        """Objects of Kubernetes that are applied once it is there: lists of them, by names unique among all add-ons."""
+        return {}

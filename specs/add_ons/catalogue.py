@@ -1,27 +1,42 @@
-"""The known add-ons, told apart by `name`."""
+"""The known add-ons, told apart by `name`: one file each in `specs/add_ons/known`, which this finds by itself."""
 
-from typing import Annotated
+from collections.abc import Iterator
+from importlib import import_module
+from inspect import isclass
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING, Annotated, TypeAlias, Union
 
 from pydantic import Field
 
-from specs.add_ons.cluster_autoscaler import ClusterAutoscaler
-from specs.add_ons.coredns import CoreDns
-from specs.add_ons.ebs_csi import EbsCsiDriver
-from specs.add_ons.kube_proxy import KubeProxy
-from specs.add_ons.metrics_server import MetricsServer
-from specs.add_ons.node_monitoring_agent import NodeMonitoringAgent
-from specs.add_ons.pod_identity_agent import PodIdentityAgent
-from specs.add_ons.vpc_cni import VpcCni
+from specs.add_ons import known
+from specs.add_ons.ability import Ability
+from specs.add_ons.add_on import AddOn
 
-AddOnSpec = Annotated[
-    ClusterAutoscaler
-    | CoreDns
-    | EbsCsiDriver
-    | KubeProxy
-    | MetricsServer
-    | NodeMonitoringAgent
-    | PodIdentityAgent
-    | VpcCni,
-    Field(discriminator="name"),
-]
-"""One entry of an environment's add-ons."""
+
+def _found() -> Iterator[type[AddOn]]:
+    """The one add-on of each file."""
+    for file in sorted(module.name for module in iter_modules(known.__path__)):
+        module = import_module(f"{known.__name__}.{file}")
+        for thing in vars(module).values():
+            if isclass(thing) and issubclass(thing, AddOn) and thing.__module__ == module.__name__:
+                yield thing
+
+
+KNOWN: tuple[type[AddOn], ...] = tuple(_found())
+"""All of them, in the order of their files."""
+
+if TYPE_CHECKING:
+    AddOnSpec: TypeAlias = AddOn
+else:
+    AddOnSpec = Annotated[Union[KNOWN], Field(discriminator="name")]  # noqa: UP007 -- of a list that is found
+
+
+def name_of(kind: type[AddOn]) -> str:
+    """The name by which a file asks for it."""
+    (name,) = kind.model_fields["name"].annotation.__args__  # type: ignore[union-attr]
+    return str(name)
+
+
+def bringers(ability: Ability) -> tuple[str, ...]:
+    """The names of the add-ons that bring an ability."""
+    return tuple(name_of(kind) for kind in KNOWN if ability in kind.definition.provides)

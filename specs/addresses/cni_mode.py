@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from specs.add_ons.vpc_cni import VpcCni
+from specs.add_ons.known.vpc_cni import VpcCni
 
 if TYPE_CHECKING:
     from specs.add_ons.catalogue import AddOnSpec

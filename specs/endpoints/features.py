@@ -15,7 +15,7 @@ from specs.endpoints.reach import Feature
 from specs.network import way_out
 
 if TYPE_CHECKING:
-    from specs.access import BastionSpec
+    from specs.access.bastion import BastionSpec
     from specs.add_ons.catalogue import AddOnSpec
     from specs.capacity.capacity import CapacitySpec
 
@@ -37,7 +37,7 @@ def features(
     if any(fargate_profiles(capacity)):
         yield Feature(name="fargate pods", reach=FargateProfileSpec.reach)
     for add_on in add_ons:
-        yield Feature(name=add_on.name, reach=add_on.definition.reach)
+        yield Feature(name=add_on.name, reach=add_on.reach)
     if uses_kubectl:
         yield Feature(name="the kubectl provider", reach=kubectl.reach(registry=registry is not None))
     if has_a_way_out:

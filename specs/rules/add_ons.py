@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from specs.add_ons.cluster_autoscaler import ClusterAutoscaler
-from specs.add_ons.coredns import CoreDns
+from specs.add_ons.ability import Ability
+from specs.add_ons.catalogue import bringers
+from specs.add_ons.known.cluster_autoscaler import ClusterAutoscaler
+from specs.add_ons.known.coredns import CoreDns
 from specs.capacity.capacity import fargate_profiles, node_groups
 from specs.problems import Violation
 from specs.rules.lists import repeated
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from specs.add_ons.catalogue import AddOnSpec
     from specs.capacity.capacity import CapacitySpec
     from specs.capacity.managed_node_group import ManagedNodeGroupSpec
+    from specs.control_plane import ControlPlaneSpec
     from specs.own_cni import OwnCniSpec
 
 AddOns = tuple["AddOnSpec", ...]
@@ -31,12 +34,47 @@ def add_ons_come_once(add_ons: AddOns) -> Iterator[Violation]:
 
 def add_ons_have_what_they_need(add_ons: AddOns) -> Iterator[Violation]:
     """An add-on works with those that it stands on."""
-    present = {add_on.name for add_on in add_ons}
+    present = {ability for add_on in add_ons for ability in add_on.definition.provides}
     for index, add_on in enumerate(add_ons):
-        for name in add_on.definition.needs:
-            if name not in present:
-                message = f"needs {name}, which is not among the add-ons; add {{name: {name}}}"
+        for ability in add_on.definition.needs:
+            if ability not in present:
+                names = bringers(ability)
+                message = f"needs {' or '.join(names)}, which is not among the add-ons; add {{name: {names[0]}}}"
                 yield Violation(path=("add_ons", index), message=message)
+
+
+def add_ons_get_along(add_ons: AddOns) -> Iterator[Violation]:
+    """Of some abilities a cluster has one bringer."""
+    first: dict[Ability, str] = {}
+    for index, add_on in enumerate(add_ons):
+        for ability in add_on.definition.provides:
+            other = first.setdefault(ability, add_on.name)
+            if other != add_on.name and ability.value.alone_because:
+                message = (
+                    f"must not stand beside {other}, which brings {ability.value.words} already: "
+                    f"{ability.value.alone_because}; remove one of the two"
+                )
+                yield Violation(path=("add_ons", index), message=message)
+
+
+def add_ons_are_offered(add_ons: AddOns, control_plane: "ControlPlaneSpec") -> Iterator[Violation]:
+    """EKS offers some add-ons for some minors only."""
+    for index, add_on in enumerate(add_ons):
+        minors = add_on.definition.minors
+        if minors is not None and control_plane.version not in minors:
+            message = f"is offered for Kubernetes {', '.join(minors)}, and not for {control_plane.version}; remove it"
+            yield Violation(path=("add_ons", index, "name"), message=message)
+
+
+def the_instance_metadata_is_out_of_reach(add_ons: AddOns) -> Iterator[Violation]:
+    """Nodes answer their own processes alone: a pod's question is one hop too far.
+
+    https://docs.aws.amazon.com/eks/latest/best-practices/identity-and-access-management.html
+    """
+    for index, add_on in enumerate(add_ons):
+        if add_on.definition.reads_instance_metadata:
+            message = "reads the instance metadata of its node from a pod, which hop limit 1 of all nodes here forbids"
+            yield Violation(path=("add_ons", index), message=message)
 
 
 def nodes_have_their_network(capacity: Capacity, add_ons: AddOns, own_cni: "OwnCniSpec | None") -> Iterator[Violation]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from ipaddress import IPv4Network
 from typing import TYPE_CHECKING
 
-from specs.add_ons.vpc_cni import VpcCni
+from specs.add_ons.known.vpc_cni import VpcCni
 from specs.capacity.capacity import fargate_profiles
 from specs.pod_policies.standing import STANDING
 from specs.problems import Violation

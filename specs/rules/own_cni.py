@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from ipaddress import IPv4Network
 from typing import TYPE_CHECKING
 
-from specs.add_ons.metrics_server import MetricsServer
-from specs.add_ons.vpc_cni import VpcCni
+from specs.add_ons.known.metrics_server import MetricsServer
+from specs.add_ons.known.vpc_cni import VpcCni
 from specs.problems import Violation
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from specs.add_ons.vpc_cni import VpcCni
+from specs.add_ons.known.vpc_cni import VpcCni
 from specs.capacity.capacity import node_groups
 from specs.instance_types import instance_type
 from specs.problems import Violation

@@ -87,18 +87,6 @@ def test_no_kind_of_capacity_is_left_out_of_its_contract() -> None:
     assert constructs == contract("constructs of capacity do not know one another")
 
 
-def test_no_add_on_is_left_out_of_its_contract() -> None:
-    frame = {f"specs.add_ons.{name}" for name in ("add_on", "catalogue", "eks_add_on")}
-
-    assert modules_of("specs.add_ons") - frame == contract("add-ons do not know one another")
-
-
-def test_no_construct_of_an_add_on_is_left_out_of_its_contract() -> None:
-    installer = {"constructs_lib.add_ons.add_ons"}
-
-    assert modules_of("constructs_lib.add_ons") - installer == contract("constructs of add-ons do not know one another")
-
-
 def test_only_the_app_reads_context_or_the_surroundings_of_the_process() -> None:
     forbidden = ("try_get_context", "os.environ", "os.getenv", "CDK_DEFAULT")
     below = [path for package in ("specs", "constructs_lib", "stacks") for path in (ROOT / package).rglob("*.py")]

@@ -113,7 +113,7 @@ def test_every_workload_has_a_role_of_its_own(platform: Platform) -> None:
         for add_on in platform.resources("AWS::EKS::Addon")
         for association in add_on.properties.get("PodIdentityAssociations", [])
     ]
-    assert len(roles) == sum(1 for add_on in platform.spec.add_ons if add_on.definition.identity)
+    assert len(roles) == sum(len(add_on.definition.identities) for add_on in platform.spec.add_ons)
     assert len(set(roles)) == len(roles)
 
 

@@ -6,8 +6,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from specs.access import AccessSpec
-from specs.add_ons.vpc_cni import VpcCni
+from specs.access.access import AccessSpec
+from specs.add_ons.known.vpc_cni import VpcCni
 from specs.addresses.needs import Demand
 from specs.addresses.plan import AddressPlan, SubnetPlan, plan
 from specs.capacity.fargate_profile import FargateProfileSpec

@@ -7,13 +7,13 @@ import pytest
 
 from constructs_lib.add_ons.add_ons import AddOns
 from specs.add_ons.catalogue import AddOnSpec
-from specs.add_ons.coredns import CoreDns
-from specs.add_ons.ebs_csi import EbsCsiDriver
-from specs.add_ons.kube_proxy import KubeProxy
-from specs.add_ons.metrics_server import MetricsServer
-from specs.add_ons.node_monitoring_agent import NodeMonitoringAgent
-from specs.add_ons.pod_identity_agent import PodIdentityAgent
-from specs.add_ons.vpc_cni import VpcCni
+from specs.add_ons.known.coredns import CoreDns
+from specs.add_ons.known.ebs_csi import EbsCsiDriver
+from specs.add_ons.known.kube_proxy import KubeProxy
+from specs.add_ons.known.metrics_server import MetricsServer
+from specs.add_ons.known.node_monitoring_agent import NodeMonitoringAgent
+from specs.add_ons.known.pod_identity_agent import PodIdentityAgent
+from specs.add_ons.known.vpc_cni import VpcCni
 from specs.lock import AddOnLock, Lock, read_lock
 from tests.synthesis import Resource, SomeonesStack, only, resources, template_of
 from tests.unit.constructs_lib.someones_cluster import NETWORK, cluster
@@ -148,7 +148,7 @@ def test_only_what_departs_from_the_defaults_of_eks_is_configured(spec: AddOnSpe
 
 def test_the_same_configuration_is_the_same_text(monkeypatch: pytest.MonkeyPatch) -> None:
     """A template that changes with the order of keys would update an add-on for nothing."""
-    monkeypatch.setattr(CoreDns, "configuration", lambda _: {"b": {"d": 1, "c": 2}, "a": True})
+    monkeypatch.setattr(CoreDns, "configuration", lambda *_: {"b": {"d": 1, "c": 2}, "a": True})
 
     assert configuration(CoreDns(name="coredns")) == '{"a": true, "b": {"c": 2, "d": 1}}'
 

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from constructs_lib.add_ons.add_ons import AddOns
-from specs.add_ons.cluster_autoscaler import ClusterAutoscaler
-from specs.add_ons.coredns import CoreDns
+from specs.add_ons.known.cluster_autoscaler import ClusterAutoscaler
+from specs.add_ons.known.coredns import CoreDns
 from specs.lock import Lock, read_lock
 from tests.synthesis import SomeonesStack, only, resources, template_of
 from tests.unit.constructs_lib.someones_cluster import NETWORK, cluster

@@ -4,8 +4,9 @@ import pytest
 from aws_cdk import Environment, Stack
 
 from constructs_lib.identity.pod_identity_role import PodIdentityRole
-from specs.add_ons.add_on import Identity, Statement
-from specs.add_ons.cluster_autoscaler import IDENTITY
+from specs.add_ons.known.cluster_autoscaler import IDENTITY
+from specs.identity.identity import Identity
+from specs.identity.statement import Statement
 from tests.synthesis import ACCOUNT, REGION, SomeonesStack, new_app, only, resources, template_of
 from tests.unit.constructs_lib.someones_cluster import cluster
 

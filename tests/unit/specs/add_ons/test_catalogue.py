@@ -1,24 +1,23 @@
-"""Add-ons speak of one another by name."""
-
-from typing import get_args
+"""Add-ons speak of one another by what they bring."""
 
 import pytest
 
 from specs.add_ons.add_on import AddOn
-from specs.add_ons.catalogue import AddOnSpec
+from specs.add_ons.catalogue import KNOWN, bringers, name_of
 from specs.rules.add_ons import OF_EVERY_NODE
 
 
-def catalogue() -> dict[str, type[AddOn]]:
-    """The known add-ons by the name that an environment's file gives them."""
-    union, *_ = get_args(AddOnSpec)
-    return {name: known for known in get_args(union) for name in get_args(known.model_fields["name"].annotation)}
+@pytest.mark.parametrize("known", KNOWN, ids=name_of)
+def test_what_an_add_on_needs_somebody_else_brings(known: type[AddOn]) -> None:
+    for ability in known.definition.needs:
+        assert set(bringers(ability)) - {name_of(known)}
 
 
-@pytest.mark.parametrize(("name", "known"), catalogue().items())
-def test_what_an_add_on_needs_is_in_the_catalogue(name: str, known: type[AddOn]) -> None:
-    assert set(known.definition.needs) <= catalogue().keys() - {name}
+def test_names_are_unique() -> None:
+    names = [name_of(known) for known in KNOWN]
+
+    assert len(set(names)) == len(names)
 
 
 def test_what_every_node_needs_is_in_the_catalogue() -> None:
-    assert set(OF_EVERY_NODE) <= catalogue().keys()
+    assert set(OF_EVERY_NODE) <= {name_of(known) for known in KNOWN}

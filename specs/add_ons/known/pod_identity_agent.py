@@ -2,6 +2,7 @@
 
 from typing import ClassVar, Literal
 
+from specs.add_ons.ability import Ability
 from specs.add_ons.add_on import Definition
 from specs.add_ons.eks_add_on import EksAddOn
 from specs.endpoints.reach import Call, Reach
@@ -15,6 +16,7 @@ class PodIdentityAgent(EksAddOn):
 
     definition: ClassVar[Definition] = Definition(
         layer="system",
+        provides=(Ability.POD_CREDENTIALS,),
         reach=Reach(calls=(Call(service="eks-auth", because="exchanges the tokens of pods for credentials"),)),
     )
 

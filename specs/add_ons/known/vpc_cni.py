@@ -4,10 +4,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from specs.add_ons.add_on import Definition, Identity, Statement
+from specs.add_ons.ability import Ability
+from specs.add_ons.add_on import Definition
 from specs.add_ons.eks_add_on import EksAddOn
+from specs.add_ons.surroundings import Surroundings
 from specs.endpoints.reach import Call, Reach
+from specs.identity.identity import Identity
+from specs.identity.statement import Statement
 from specs.json import Json
+from specs.network.zone_ids import is_zone_id
 from specs.rules import warm_targets
 from specs.spec import Rule
 
@@ -47,9 +52,10 @@ class VpcCni(EksAddOn):
 
     definition: ClassVar[Definition] = Definition(
         layer="system",
-        identity=Identity(service_account=SERVICE_ACCOUNT, managed_policies=("AmazonEKS_CNI_Policy",)),
+        provides=(Ability.POD_NETWORK,),
+        needs=(Ability.POD_CREDENTIALS,),
+        identities=(Identity(service_account=SERVICE_ACCOUNT, managed_policies=("AmazonEKS_CNI_Policy",)),),
         reach=Reach(calls=(Call(service="ec2", because="attaches network interfaces and takes addresses for pods"),)),
-        needs=("eks-pod-identity-agent",),
     )
 
     rules: ClassVar[tuple[Rule, ...]] = (
@@ -76,21 +82,22 @@ class VpcCni(EksAddOn):
     """Pods may have security groups of their own. `strict`: theirs alone hold for all their traffic; `standard`: the
     node's for what leaves the VPC, and none between pods of one node."""
 
-    def configuration(self) -> dict[str, Json]:
+    def configuration(self, around: Surroundings) -> dict[str, Json]:
         """What departs from the plugin's defaults: its environment variables, and its own switches.
 
         https://github.com/aws/amazon-vpc-cni-k8s/blob/v1.23.1/charts/aws-vpc-cni/values.yaml
         """
         parts: dict[str, Json] = {
             "enableNetworkPolicy": "true" if self.network_policy else None,
-            "env": self._environment_variables(),
+            "env": {**self._environment_variables(), **_custom_networking(around)},
+            "eniConfig": _eni_configs(around),
             "init": self._init(),
         }
         return {name: part for name, part in parts.items() if part}
 
-    def identity(self, *, ip_family: Literal["ipv4", "ipv6"]) -> Identity | None:
+    def identities(self, *, ip_family: Literal["ipv4", "ipv6"]) -> tuple[Identity, ...]:
         """AWS's managed policy, or in an IPv6 cluster a policy of its own."""
-        return WITH_IPV6 if ip_family == "ipv6" else self.definition.identity
+        return (WITH_IPV6,) if ip_family == "ipv6" else self.definition.identities
 
     def _environment_variables(self) -> dict[str, Json]:
         """https://github.com/aws/amazon-vpc-cni-k8s/blob/v1.23.1/README.md#cni-configuration-variables."""
@@ -110,3 +117,38 @@ class VpcCni(EksAddOn):
         awsdocs/amazon-eks-user-guide 0cc5a76, security-groups-pods-deployment.adoc.
         """
         return {"env": {"DISABLE_TCP_EARLY_DEMUX": "true"}} if self.pod_security_groups == "strict" else {}
+
+
+def _custom_networking(around: Surroundings) -> dict[str, Json]:
+    """The variables by which a node's zone names its ENIConfig."""
+    if around.pod_subnets != "custom_networking":
+        return {}
+    return {
+        "AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG": "true",
+        "ENI_CONFIG_LABEL_DEF": _label_of(tuple(around.pod_subnet_ids)),
+    }
+
+
+def _eni_configs(around: Surroundings) -> Json:
+    """Where pods live apart from their nodes: an ENIConfig for each zone, made by the add-on itself.
+
+    Pods keep the cluster's security group, as on their nodes' own interfaces.
+    https://docs.aws.amazon.com/eks/latest/userguide/cni-custom-network-tutorial.html;
+    https://github.com/aws/amazon-vpc-cni-k8s/blob/v1.23.1/charts/aws-vpc-cni/templates/eniconfig.yaml
+    """
+    if around.pod_subnets != "custom_networking":
+        return None
+    subnets: dict[str, Json] = {
+        zone: {"id": subnet_id, "securityGroups": [around.security_group_id]}
+        for zone, subnet_id in around.pod_subnet_ids.items()
+    }
+    return {"create": True, "region": around.region, "subnets": subnets}
+
+
+def _label_of(zones: tuple[str, ...]) -> str:
+    """The label of nodes whose value names the zone as it is written.
+
+    https://kubernetes.io/docs/reference/labels-annotations-taints/#topologykubernetesiozone; by id:
+    https://github.com/kubernetes/cloud-provider-aws, from Kubernetes 1.30 on.
+    """
+    return "topology.k8s.aws/zone-id" if any(map(is_zone_id, zones)) else "topology.kubernetes.io/zone"

@@ -2,8 +2,10 @@
 
 from typing import ClassVar, Literal
 
+from specs.add_ons.ability import Ability
 from specs.add_ons.add_on import Definition
 from specs.add_ons.eks_add_on import EksAddOn
+from specs.add_ons.surroundings import Surroundings
 from specs.json import Json
 
 
@@ -15,7 +17,7 @@ class CoreDns(EksAddOn):
     """
 
     definition: ClassVar[Definition] = Definition(
-        layer="add-ons",
+        provides=(Ability.DNS,),
         controller=True,
         tolerates=("CriticalAddonsOnly",),
         fargate_labels=(("k8s-app", "kube-dns"),),
@@ -26,7 +28,7 @@ class CoreDns(EksAddOn):
     compute_type: Literal["ec2", "fargate"] = "ec2"
     """Where its pods run: on nodes, or on Fargate under a profile that takes them (namespace `kube-system`)."""
 
-    def configuration(self) -> dict[str, Json]:
+    def configuration(self, around: Surroundings) -> dict[str, Json]:  # noqa: ARG002 -- as declared
         """`computeType`, without which Fargate does not take its pods.
 
         terraform-aws-modules/terraform-aws-eks pull request 2345 (2022-12-15).

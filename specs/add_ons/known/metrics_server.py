@@ -2,6 +2,7 @@
 
 from typing import ClassVar, Literal
 
+from specs.add_ons.ability import Ability
 from specs.add_ons.add_on import Definition
 from specs.add_ons.eks_add_on import EksAddOn
 
@@ -12,7 +13,7 @@ class MetricsServer(EksAddOn):
     https://docs.aws.amazon.com/eks/latest/userguide/metrics-server.html
     """
 
-    definition: ClassVar[Definition] = Definition(layer="add-ons", controller=True)
+    definition: ClassVar[Definition] = Definition(provides=(Ability.POD_METRICS,), controller=True)
 
     name: Literal["metrics-server"]
     """Which add-on this entry is."""

@@ -2,6 +2,7 @@
 
 from typing import ClassVar, Literal
 
+from specs.add_ons.ability import Ability
 from specs.add_ons.add_on import Definition
 from specs.add_ons.eks_add_on import EksAddOn
 
@@ -12,7 +13,7 @@ class KubeProxy(EksAddOn):
     https://docs.aws.amazon.com/eks/latest/userguide/managing-kube-proxy.html
     """
 
-    definition: ClassVar[Definition] = Definition(layer="system")
+    definition: ClassVar[Definition] = Definition(layer="system", provides=(Ability.SERVICE_ROUTING,))
 
     name: Literal["kube-proxy"]
     """Which add-on this entry is."""

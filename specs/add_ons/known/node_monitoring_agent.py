@@ -12,7 +12,7 @@ class NodeMonitoringAgent(EksAddOn):
     https://docs.aws.amazon.com/eks/latest/userguide/node-health-nma.html
     """
 
-    definition: ClassVar[Definition] = Definition(layer="add-ons")
+    definition: ClassVar[Definition] = Definition()
 
     name: Literal["eks-node-monitoring-agent"]
     """Which add-on this entry is."""

@@ -1,0 +1,18 @@
+"""Who the pods of a workload are in AWS."""
+
+from dataclasses import dataclass
+
+from specs.identity.statement import Statement
+
+
+@dataclass(frozen=True, kw_only=True)
+class Identity:
+    """The Kubernetes service account of a workload and the permissions that its pods get.
+
+    https://docs.aws.amazon.com/eks/latest/userguide/pod-identities.html
+    """
+
+    service_account: str
+    managed_policies: tuple[str, ...] = ()
+    """AWS managed policies by name, with their path, as `AmazonEKS_CNI_Policy` or `service-role/…`."""
+    statements: tuple[Statement, ...] = ()
