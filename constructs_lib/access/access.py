@@ -6,7 +6,7 @@ from constructs_lib.access.access_entries import AccessEntries
 from constructs_lib.access.bastion import Bastion
 from constructs_lib.control_plane.attributes import ClusterAttributes
 from constructs_lib.network.attributes import NetworkAttributes
-from specs.access import AccessSpec
+from specs.access.access import AccessSpec
 
 
 class Access(Construct):

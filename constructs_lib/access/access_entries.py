@@ -7,7 +7,8 @@ from constructs import Construct
 
 from constructs_lib.control_plane.attributes import ClusterAttributes
 from constructs_lib.place import place_of
-from specs.access import AccessEntrySpec, AccessPolicyName, AccessPolicySpec
+from specs.access.entry import AccessEntrySpec, AccessPolicySpec
+from specs.access.policies import AccessPolicyName
 
 
 class AccessEntry(Construct):

@@ -24,7 +24,8 @@ from constructs_lib.network.attributes import NetworkAttributes
 from constructs_lib.place import place_of
 from constructs_lib.policy.acknowledgement import acknowledge
 from constructs_lib.policy.principals import service
-from specs.access import AccessPolicySpec, BastionSpec
+from specs.access.bastion import BastionSpec
+from specs.access.entry import AccessPolicySpec
 
 AMAZON_LINUX = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64"
 """AWS's public SSM parameter with the newest AMI of Amazon Linux 2023; it brings the SSM agent, the AWS CLI and Python.

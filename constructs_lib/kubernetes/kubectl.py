@@ -13,7 +13,7 @@ from constructs_lib.kubernetes.kubectl_layer import kubectl_layer
 from constructs_lib.kubernetes.kubectl_role import KubectlRole
 from constructs_lib.network.attributes import NetworkAttributes
 from constructs_lib.policy.acknowledgement import acknowledge
-from specs.access import AccessPolicySpec
+from specs.access.entry import AccessPolicySpec
 from specs.names import Registry
 
 OWNED_LOG_GROUPS = "@aws-cdk/aws-lambda:useCdkManagedLogGroup"

@@ -11,7 +11,7 @@ from specs.addresses.spread import Spread, surge
 from specs.capacity.capacity import fargate_profiles, node_groups
 
 if TYPE_CHECKING:
-    from specs.access import AccessSpec
+    from specs.access.access import AccessSpec
     from specs.capacity.capacity import CapacitySpec
     from specs.capacity.managed_node_group import ManagedNodeGroupSpec
 

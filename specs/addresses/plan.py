@@ -13,7 +13,7 @@ from specs.addresses.spread import Spread
 from specs.network.tier import Tier
 
 if TYPE_CHECKING:
-    from specs.access import AccessSpec
+    from specs.access.access import AccessSpec
     from specs.add_ons.catalogue import AddOnSpec
     from specs.capacity.capacity import CapacitySpec
     from specs.control_plane import ControlPlaneSpec

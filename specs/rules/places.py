@@ -11,7 +11,7 @@ from specs.regions import partition
 from specs.rules.lists import repeated
 
 if TYPE_CHECKING:
-    from specs.access import AccessSpec
+    from specs.access.access import AccessSpec
     from specs.capacity.capacity import CapacitySpec
     from specs.control_plane import ControlPlaneSpec
     from specs.network.any_network import AnyNetworkSpec

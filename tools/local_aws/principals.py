@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import Any
 
-from specs.access import AccessSpec
+from specs.access.access import AccessSpec
 from tools.local_aws.session import LocalAws
 
 TRUST_NOBODY = '{"Version": "2012-10-17", "Statement": []}'

@@ -2,7 +2,7 @@ from typing import Any
 
 from constructs_lib.access.access_entries import AccessEntries
 from constructs_lib.control_plane.attributes import KnownCluster
-from specs.access import AccessEntrySpec
+from specs.access.entry import AccessEntrySpec
 from tests.synthesis import SomeonesStack, properties, template_of
 
 CLUSTER = KnownCluster(name="prod", version="1.35", security_group_id="sg-cluster")

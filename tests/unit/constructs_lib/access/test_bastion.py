@@ -7,7 +7,7 @@ import pytest
 from constructs_lib.access.access import Access
 from constructs_lib.control_plane.attributes import ClusterAttributes, KnownCluster
 from constructs_lib.network.attributes import KnownNetwork
-from specs.access import AccessSpec
+from specs.access.access import AccessSpec
 from tests.synthesis import ACCOUNT, SomeonesStack, only, resources, strings, template_of
 
 CLUSTER = KnownCluster(name="prod", version="1.35", security_group_id="sg-cluster")

@@ -1,5 +1,8 @@
 """Wrong principals and entries."""
 
+from typing import get_args
+
+from specs.access.policies import AccessPolicyName
 from tests.unit.specs.environment_files import Bad
 
 BAD = (
@@ -77,9 +80,8 @@ BAD = (
         "a policy that does not exist",
         "AmazonEKSEditPolicy",
         "AmazonEKSEditorPolicy",
-        "good.yaml:32 access.entries[0].policies[0].name: must be one of AmazonEKSAdminPolicy, "
-        "AmazonEKSAdminViewPolicy, AmazonEKSClusterAdminPolicy, AmazonEKSEditPolicy, AmazonEKSViewPolicy, got"
-        " 'AmazonEKSEditorPolicy'; did you mean AmazonEKSEditPolicy?",
+        f"good.yaml:32 access.entries[0].policies[0].name: must be one of {', '.join(get_args(AccessPolicyName))}, got "
+        "'AmazonEKSEditorPolicy'; did you mean AmazonEKSEditPolicy?",
     ),
     Bad(
         "a group that Kubernetes keeps for itself",
