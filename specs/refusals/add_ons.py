@@ -16,6 +16,10 @@ def _other(*, add_on_version: str, versions: Collection[str]) -> bool:
     return add_on_version not in versions
 
 
+def _taken(*, name: str, names: Collection[str]) -> bool:
+    return name in names
+
+
 UNKNOWN = Refusal(
     id="eks-add-on-is-unknown",
     condition=_unknown,
@@ -37,5 +41,17 @@ VERSION_UNSUPPORTED = Refusal(
     answer="Addon version specified is not supported",
     quoted=True,
     source="hashicorp/terraform-provider-aws issue 33385; awslabs/cdk-eks-blueprints pull request 1101",
+    read=READ,
+)
+
+NAME_TAKEN = Refusal(
+    id="eks-add-on-exists",
+    condition=_taken,
+    service="Eks",
+    code="ResourceInUseException",
+    status=409,
+    answer="Addon already exists.",
+    quoted=True,
+    source="eksctl-io/eksctl issue 5444; aws/eks-hybrid pull request 316",
     read=READ,
 )

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Generic, Literal, ParamSpec
 
 Values = ParamSpec("Values")
-Service = Literal["CloudFormation", "CloudWatchLogs", "Ec2", "Eks", "Kms"]
+Service = Literal["CloudFormation", "CloudWatchLogs", "Ec2", "Eks", "Iam", "Kms"]
 
 
 class RefusedError(Exception):

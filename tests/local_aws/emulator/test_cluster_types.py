@@ -64,6 +64,23 @@ def test_a_cluster_is_what_its_template_says(new_stack: NewStack, client: Client
         ({"Version": "1.36"}, "version", "1.36"),
         ({"UpgradePolicy": {"SupportType": "STANDARD"}}, "upgradePolicy", {"supportType": "STANDARD"}),
         ({"ZonalShiftConfig": {"Enabled": True}}, "zonalShiftConfig", {"enabled": True}),
+        ({"ControlPlaneScalingConfig": {"Tier": "tier-xl"}}, "controlPlaneScalingConfig", {"tier": "tier-xl"}),
+        ({"KubeApiServerConfig": {"EventTtl": "30m"}}, "kubeApiServerConfig", {"eventTtl": "30m"}),
+        (
+            {"KubeSchedulerConfig": {"NodeResourcesFit": {"ScoringStrategy": {"Type": "MostAllocated"}}}},
+            "kubeSchedulerConfig",
+            {"nodeResourcesFit": {"scoringStrategy": {"type": "MostAllocated"}}},
+        ),
+        (
+            {"KubeControllerManagerConfig": {"PodGcControllerConfig": {"TerminatedPodGcThreshold": 1000}}},
+            "kubeControllerManagerConfig",
+            {"podGcControllerConfig": {"terminatedPodGcThreshold": 1000}},
+        ),
+        (
+            {"RemoteNetworkConfig": {"RemoteNodeNetworks": [{"Cidrs": ["192.168.0.0/16"]}]}},
+            "remoteNetworkConfig",
+            {"remoteNodeNetworks": [{"cidrs": ["192.168.0.0/16"]}]},
+        ),
     ],
 )
 def test_a_cluster_changes_in_place(
@@ -205,10 +222,10 @@ def test_access_entries_carry_their_policies(new_stack: NewStack, client: Client
 def test_an_add_on_changes_in_place(new_stack: NewStack, client: Client) -> None:
     name = unique("add-on")
     stack = new_stack().deploy({**cluster(Name=name), "AddOn": _add_on(ConfigurationValues='{"a":1}')})
-    stack.deploy({**cluster(Name=name), "AddOn": _add_on(AddonVersion="v2")})
+    stack.deploy({**cluster(Name=name), "AddOn": _add_on(AddonVersion="v1.22.4-eksbuild.3")})
     assert stack.status == "UPDATE_COMPLETE", stack.reasons
     found = client("eks").describe_addon(clusterName=name, addonName="vpc-cni")["addon"]
-    assert found["addonVersion"] == "v2"
+    assert found["addonVersion"] == "v1.22.4-eksbuild.3"
     assert found["configurationValues"] == ""
 
 

@@ -3,8 +3,11 @@
 from tools.local_aws.emulator.ec2_api import checks, nat_gateways, ranges, reservations
 from tools.local_aws.emulator.eks_api import (
     access_entries,
+    add_ons,
+    capabilities,
     clusters,
     fargate_profiles,
+    identity_providers,
     node_groups,
     pod_identity_associations,
     updates,
@@ -24,13 +27,16 @@ from tools.local_aws.emulator.types.ec2.vpc import VPC
 from tools.local_aws.emulator.types.ec2.vpc_range import VPC_RANGE
 from tools.local_aws.emulator.types.eks.access_entry import ACCESS_ENTRY
 from tools.local_aws.emulator.types.eks.add_on import ADD_ON
+from tools.local_aws.emulator.types.eks.capability import CAPABILITY
 from tools.local_aws.emulator.types.eks.cluster import CLUSTER
 from tools.local_aws.emulator.types.eks.fargate_profile import FARGATE_PROFILE
+from tools.local_aws.emulator.types.eks.identity_provider_config import IDENTITY_PROVIDER_CONFIG
 from tools.local_aws.emulator.types.eks.node_group import NODE_GROUP
 from tools.local_aws.emulator.types.eks.pod_identity_association import POD_IDENTITY_ASSOCIATION
 from tools.local_aws.emulator.types.iam.instance_profile import INSTANCE_PROFILE
 from tools.local_aws.emulator.types.iam.oidc_provider import OIDC_PROVIDER
 from tools.local_aws.emulator.types.logs.log_group import LOG_GROUP
+from tools.local_aws.emulator.types.sns.topic import TOPIC
 
 TYPES = (
     ELASTIC_IP,
@@ -48,12 +54,14 @@ TYPES = (
     ADD_ON,
     ACCESS_ENTRY,
     POD_IDENTITY_ASSOCIATION,
+    IDENTITY_PROVIDER_CONFIG,
+    CAPABILITY,
     OIDC_PROVIDER,
     INSTANCE_PROFILE,
 )
 """Types that are ours; ministack lacks them, or loses too much of them."""
 
-AMENDMENTS = (VPC, SUBNET, ROUTE_TABLE, GATEWAY_ATTACHMENT, SECURITY_GROUP, LOG_GROUP)
+AMENDMENTS = (VPC, SUBNET, ROUTE_TABLE, GATEWAY_ATTACHMENT, SECURITY_GROUP, LOG_GROUP, TOPIC)
 """Types of ministack's with something missing."""
 
 EKS_ROUTES = (
@@ -62,7 +70,10 @@ EKS_ROUTES = (
     *node_groups.ROUTES,
     *fargate_profiles.ROUTES,
     *access_entries.ROUTES,
+    *add_ons.ROUTES,
     *pod_identity_associations.ROUTES,
+    *identity_providers.ROUTES,
+    *capabilities.ROUTES,
 )
 """Actions of the EKS API that are ours, or checked before ministack's answer."""
 

@@ -20,6 +20,8 @@ def install(settings: Settings) -> None:
     from tools.local_aws.emulator.ec2_api.descriptions import tell_more
     from tools.local_aws.emulator.ec2_api.guard import answer_ec2, guard_ec2
     from tools.local_aws.emulator.ec2_api.zones import know_zone_ids
+    from tools.local_aws.emulator.eks_api.access_entries import know_all_types
+    from tools.local_aws.emulator.eks_api.issuers import name_issuers
     from tools.local_aws.emulator.eks_api.router import route_eks
     from tools.local_aws.emulator.strict.conditions import resolve_conditions
     from tools.local_aws.emulator.strict.narration import narrate
@@ -40,6 +42,8 @@ def install(settings: Settings) -> None:
     answer_ec2(EC2_ACTIONS)
     tell_more()
     know_zone_ids()
+    know_all_types()
+    name_issuers()
     route_eks(EKS_ROUTES)
     prepare_functions(LOCAL / "layers")
 

@@ -10,7 +10,16 @@ from tools.local_aws.emulator.ec2_api.ranges import ranges_of
 from tools.local_aws.emulator.eks_api.log_groups import write_control_plane_logs
 from tools.local_aws.emulator.eks_api.principals import check_key, check_role
 from tools.local_aws.emulator.eks_api.router import Body, Request, Route
-from tools.local_aws.emulator.eks_api.store import Record, cluster_named, fargate_profiles_of, node_groups_of
+from tools.local_aws.emulator.eks_api.store import (
+    CAPABILITIES,
+    Record,
+    add_ons_of,
+    capabilities_of,
+    cluster_named,
+    fargate_profiles_of,
+    identity_providers_of,
+    node_groups_of,
+)
 from tools.local_aws.emulator.eks_api.subnets import check_subnets, vpc_of, without_ipv6, zones_of
 from tools.local_aws.emulator.eks_api.updates import successful_update
 from tools.local_aws.emulator.kubernetes_endpoint import ENDPOINT
@@ -124,8 +133,12 @@ def _delete(request: Request) -> Body:
     clusters.PROTECTED.check(name=name, deletion_protection=record["deletionProtection"])
     clusters.NODE_GROUPS_ATTACHED.check(attached=node_groups_of(name))
     clusters.FARGATE_PROFILES_ATTACHED.check(attached=fargate_profiles_of(name))
-    for add_on in [key for key in eks._addons if key.startswith(f"{name}/")]:
-        eks._addons.pop(add_on)
+    for add_on in add_ons_of(name):
+        eks._addons.pop(f"{name}/{add_on}")
+    for capability in capabilities_of(name):
+        CAPABILITIES.pop(f"{name}/{capability}")
+    for provider in identity_providers_of(name):
+        eks._idp_configs.pop(f"{name}\x00{provider}")
     answer = request.forward()
     ENDPOINT.forget(name)
     group = record["resourcesVpcConfig"]["clusterSecurityGroupId"]

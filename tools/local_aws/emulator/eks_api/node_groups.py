@@ -83,7 +83,9 @@ def _update_config(request: Request) -> Body:
     record["labels"].update(labels.get("addOrUpdateLabels", {}))
     if "taints" in body:
         record["taints"] = _taints(record["taints"], body["taints"])
-    record.update({member: body[member] for member in ("updateConfig", "nodeRepairConfig") if member in body})
+    record.update(
+        {member: body[member] for member in ("updateConfig", "nodeRepairConfig", "warmPoolConfig") if member in body}
+    )
     return successful_update(
         cluster=request.parts["cluster"], node_group=record["nodegroupName"], kind="ConfigUpdate", changes=body
     )

@@ -13,6 +13,9 @@ Record = dict[str, Any]
 FARGATE_PROFILES = AccountRegionScopedDict()
 """Fargate profiles by cluster and name: ministack has none."""
 
+CAPABILITIES = AccountRegionScopedDict()
+"""Capabilities by cluster and name: ministack has none."""
+
 UPDATES = AccountRegionScopedDict()
 """Updates by cluster and id, in the order in which they were made."""
 
@@ -53,6 +56,26 @@ def fargate_profiles_of(cluster: str) -> dict[str, Record]:
 def access_entries_of(cluster: str) -> dict[str, Record]:
     """A cluster's access entries by principal."""
     return dict(_of(cluster, eks._access_entries, separator="\x00"))
+
+
+def add_ons_of(cluster: str) -> dict[str, Record]:
+    """A cluster's add-ons by name."""
+    return dict(_of(cluster, eks._addons, separator="/"))
+
+
+def capabilities_of(cluster: str) -> dict[str, Record]:
+    """A cluster's capabilities by name."""
+    return dict(_of(cluster, CAPABILITIES, separator="/"))
+
+
+def identity_providers_of(cluster: str) -> dict[str, Record]:
+    """A cluster's identity providers for people by name; there is one at most."""
+    return dict(_of(cluster, eks._idp_configs, separator="\x00"))
+
+
+def pod_identities_of(cluster: str) -> dict[str, Record]:
+    """A cluster's pod identity associations by id."""
+    return dict(_of(cluster, eks._pod_identity_associations, separator="\x00"))
 
 
 def _of(cluster: str, records: Any, *, separator: str) -> Iterator[tuple[str, Record]]:

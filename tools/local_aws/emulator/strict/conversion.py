@@ -19,6 +19,8 @@ def converted(value: Any, schema: Mapping[str, Any], *, root: Mapping[str, Any])
 
 
 def _scalar(value: Any, wanted: Any) -> Any:
+    if isinstance(wanted, list):  # several types, as of documents that may be written as a string
+        return value
     if isinstance(value, str):
         if wanted == "boolean" and value.lower() in {"true", "false"}:
             return value.lower() == "true"

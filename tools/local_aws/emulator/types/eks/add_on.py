@@ -4,32 +4,26 @@ from ministack.services import eks
 
 from tools.local_aws.emulator.ministack import call_eks
 from tools.local_aws.emulator.resource_type import Properties, Provisioned, ResourceType, Wanted
-from tools.local_aws.emulator.types.eks import owned_identities
 from tools.local_aws.emulator.types.eks.spelling import api_body
 from tools.local_aws.emulator.types.eks.tags import retag
 
-NOT_IN_REQUESTS = ("ClusterName", "PreserveOnDelete", "PodIdentityAssociations")
+NOT_IN_REQUESTS = ("ClusterName", "PreserveOnDelete")
+LEFT_OUT = {"ConfigurationValues": "", "ServiceAccountRoleArn": "", "PodIdentityAssociations": []}
+"""What an update sends for a property that the template has no more."""
 
 
 def _create(wanted: Wanted) -> Provisioned:
     properties = wanted.properties
     cluster = properties["ClusterName"]
     call_eks("POST", f"/clusters/{cluster}/addons", api_body(properties, without=NOT_IN_REQUESTS))
-    try:
-        owned_identities.settle(cluster, properties["AddonName"], properties)
-    except Exception:
-        _delete(f"{cluster}|{properties['AddonName']}", properties)
-        raise
     return _standing(f"{cluster}|{properties['AddonName']}")
 
 
 def _update(physical_id: str, old: Properties, new: Properties) -> Provisioned:
     cluster, name = physical_id.split("|")
-    body = api_body(new, without=(*NOT_IN_REQUESTS, "AddonName"))
-    if "ConfigurationValues" in old:
-        body.setdefault("configurationValues", "")
+    left_out = {property_name: none for property_name, none in LEFT_OUT.items() if property_name in old}
+    body = api_body({**left_out, **new}, without=(*NOT_IN_REQUESTS, "AddonName", "NamespaceConfig"))
     call_eks("POST", f"/clusters/{cluster}/addons/{name}/update", body)
-    owned_identities.settle(cluster, name, new)
     record = eks._addons[f"{cluster}/{name}"]
     retag(record["addonArn"], record, old, new)
     return _standing(physical_id)
@@ -37,7 +31,6 @@ def _update(physical_id: str, old: Properties, new: Properties) -> Provisioned:
 
 def _delete(physical_id: str, _: Properties) -> None:
     cluster, name = physical_id.split("|")
-    owned_identities.drop_all(cluster, name)
     call_eks("DELETE", f"/clusters/{cluster}/addons/{name}")
 
 

@@ -11,7 +11,9 @@ from tools.local_aws.emulator.types.eks.spelling import api_body
 from tools.local_aws.emulator.types.eks.tags import retag
 
 LONGEST_NAME = 63
-CONFIGURATION = ("Labels", "NodeRepairConfig", "ScalingConfig", "Taints", "UpdateConfig")
+CONFIGURATION = ("Labels", "NodeRepairConfig", "ScalingConfig", "Taints", "UpdateConfig", "WarmPoolConfig")
+NONE = {"WarmPoolConfig": {"Enabled": False}}
+"""What says that a property is no more, where an empty one would leave it as it is."""
 VERSIONS = ("LaunchTemplate", "ReleaseVersion", "Version")
 
 
@@ -41,7 +43,7 @@ def _update(physical_id: str, old: Properties, new: Properties) -> Provisioned:
 
 def _configuration(changed: dict[str, Any], old: Properties) -> dict[str, Any]:
     """The body of UpdateNodegroupConfig: labels and taints are told as what comes and what goes."""
-    body = api_body({key: changed[key] or {} for key in changed if key not in {"Labels", "Taints"}})
+    body = api_body({key: changed[key] or NONE.get(key, {}) for key in changed if key not in {"Labels", "Taints"}})
     if "Labels" in changed:
         now = changed["Labels"] or {}
         gone = [label for label in old.get("Labels") or {} if label not in now]
