@@ -5,11 +5,13 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from specs.access.access import AccessSpec
+from specs.access.grants import Grant, grants
 from specs.add_ons.catalogue import AddOnSpec
 from specs.add_ons.known.vpc_cni import VpcCni
 from specs.addresses.plan import AddressPlan, plan
 from specs.addresses.reservations import REGIONS as RESERVING_REGIONS
 from specs.addresses.reservations import Reservation
+from specs.advice import Advice
 from specs.capacity.capacity import CapacitySpec
 from specs.control_plane import ControlPlaneSpec
 from specs.endpoints.features import features
@@ -21,14 +23,19 @@ from specs.own_cni import OwnCniSpec
 from specs.pod_policies.network_policy import NetworkPolicySpec
 from specs.pod_policies.pod_policy import PodPolicySpec
 from specs.pod_policies.security_group_policy import SecurityGroupPolicySpec
+from specs.rbac.rbac import RbacSpec
 from specs.rules import add_ons as add_on_rules
 from specs.rules import addresses, cluster_tags, fargate, isolation, places, pod_addresses, versions
 from specs.rules import control_plane as control_plane_rules
+from specs.rules import grants as grant_rules
 from specs.rules import network_policies as network_policy_rules
 from specs.rules import own_cni as own_cni_rules
+from specs.rules import rbac as rbac_rules
 from specs.rules import security_group_policies as security_group_rules
 from specs.rules import tags as tag_rules
+from specs.rules import team_namespaces as team_rules
 from specs.spec import Rule, Spec
+from specs.teams.team import TeamSpec
 
 TagKey = Annotated[str, Field(min_length=1, max_length=128)]
 TagValue = Annotated[str, Field(max_length=256)]
@@ -44,7 +51,9 @@ class Environment(Spec):
         tag_rules.tag_keys_differ_in_more_than_case,
         places.zones_are_of_the_region,
         cluster_tags.load_balancers_find_subnets_of_their_cluster,
-        places.principals_are_of_the_partition,
+        *grant_rules.RULES,
+        *team_rules.RULES,
+        rbac_rules.somebody_is_in_bound_groups,
         places.the_boundary_is_the_accounts,
         places.the_registry_is_the_accounts_own,
         places.services_lie_outside_the_vpc,
@@ -110,6 +119,10 @@ class Environment(Spec):
     """Its cluster."""
     access: AccessSpec
     """Who may enter."""
+    rbac: RbacSpec | None = None
+    """Roles and bindings of one's own, for what the EKS access policies do not say."""
+    teams: tuple[TeamSpec, ...] = ()
+    """Teams, each with a namespace of its own and what holds in it."""
     capacity: tuple[CapacitySpec, ...] = ()
     """Node groups and Fargate profiles."""
     add_ons: tuple[AddOnSpec, ...] = ()
@@ -123,13 +136,21 @@ class Environment(Spec):
 
     @property
     def pod_policies(self) -> tuple[PodPolicySpec, ...]:
-        """All that holds for pods at their network interfaces."""
-        return (*self.network_policies, *self.security_group_policies)
+        """All that holds for pods of one namespace or another."""
+        of_teams = tuple(policy for team in self.teams for policy in team.pod_policies)
+        return (*self.network_policies, *self.security_group_policies, *of_teams)
+
+    @property
+    def grants(self) -> tuple[Grant, ...]:
+        """Who may do what by IAM: one for each principal, with all that the file gives it."""
+        return grants(self.access, self.teams)
 
     @property
     def uses_kubectl(self) -> bool:
-        """Functions in its VPC run kubectl for something of it: an add-on, a policy of pods, a CNI of its own."""
-        return bool(self.own_cni or self.pod_policies) or any(add_on.uses_kubectl for add_on in self.add_ons)
+        """Functions in its VPC run kubectl for something of it: an add-on, a policy of pods, a role, a CNI of its own."""
+        return bool(self.own_cni or self.pod_policies or self.rbac) or any(
+            add_on.uses_kubectl for add_on in self.add_ons
+        )
 
     @property
     def features(self) -> tuple[Feature, ...]:
@@ -176,6 +197,12 @@ class Environment(Spec):
     def pods_have_security_groups(self) -> bool:
         """Pods may have security groups of their own, for which the control plane makes network interfaces."""
         return any(isinstance(add_on, VpcCni) and add_on.pod_security_groups for add_on in self.add_ons)
+
+    @property
+    def advice(self) -> tuple[Advice, ...]:
+        """What its author ought to know of it, though it is allowed."""
+        minor = self.control_plane.version
+        return tuple(advice for add_on in self.add_ons for advice in add_on.advice(minor=minor))
 
     def add_ons_of(self, layer: Literal["system", "add-ons"]) -> tuple[AddOnSpec, ...]:
         """The add-ons that one layer installs."""

@@ -26,6 +26,11 @@ def step(what: str) -> Iterator[None]:
         yield
 
 
+def warn(message: str) -> None:
+    """Say what deserves a thought and fails nothing."""
+    progress.print(f"[yellow]warning[/] {escape(message)}")
+
+
 def show_facts(title: str, facts: Iterable[Fact]) -> None:
     """A table of facts, each subject said once above its own: AWS's names leave no room for it beside them."""
     table = Table(title=title, title_justify="left", title_style="bold", box=None, pad_edge=False, show_header=False)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from aws_cdk import Annotations
 from constructs import Construct
 
 from constructs_lib.add_ons.applied_manifests import AppliedManifests
@@ -86,6 +87,8 @@ class AddOns(Construct):
         for name, manifests in spec.manifests(self._around).items():
             applied = AppliedManifests(self, name, manifests=manifests, kubectl=self._kubectl_of(spec))
             applied.node.add_dependency(add_on)
+        for advice in spec.advice(minor=self._cluster.version):
+            Annotations.of(add_on).add_warning_v2(advice.id, advice.message)
         return add_on
 
     @staticmethod

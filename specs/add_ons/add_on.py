@@ -6,6 +6,7 @@ from typing import ClassVar, Literal, TypeAlias
 
 from specs.add_ons.ability import Ability
 from specs.add_ons.surroundings import Surroundings
+from specs.advice import Advice
 from specs.endpoints.reach import NOTHING, Reach
 from specs.identity.identity import Identity
 from specs.json import Json
@@ -68,3 +69,7 @@ class AddOn(Spec):
     def manifests(self, around: Surroundings) -> Mapping[str, tuple[Manifest, ...]]:  # noqa: ARG002 -- as above
         """Objects of Kubernetes that are applied once it is there: lists of them, by names unique among all add-ons."""
         return {}
+
+    def advice(self, *, minor: str) -> tuple[Advice, ...]:  # noqa: ARG002 -- as above
+        """What its author ought to know of its settings in a cluster of a Kubernetes minor, though they are allowed."""
+        return ()

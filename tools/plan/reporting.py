@@ -43,7 +43,11 @@ def report(environment: Environment) -> Report:
         node_groups=tuple(_group(group) for group in plan.living.groups),
         endpoints=tuple(_endpoints(environment)),
         way_out=_way_out(environment),
-        warnings=(*warnings(plan), *_left_to_people(environment)),
+        warnings=(
+            *warnings(plan),
+            *_left_to_people(environment),
+            *(advice.message for advice in environment.advice),
+        ),
     )
 
 

@@ -88,6 +88,14 @@ def test_where_nothing_reserves_ranges_for_prefixes_people_are_told_to(
     assert all(f"10.20.96.0/19 of {region}a" in warning for warning in told)
 
 
+def test_a_deprecated_setting_is_among_the_warnings(tmp_path: Path) -> None:
+    edit = Edit("- {name: kube-proxy}", "- {name: kube-proxy, mode: ipvs}")
+    plan = report(read(tmp_path, edit, text=PROD, name="prod.yaml"))
+
+    assert any(warning.startswith("kube-proxy runs in mode ipvs") for warning in plan.warnings)
+    assert "warning kube-proxy runs in mode ipvs" in printed(plan)
+
+
 def test_every_endpoint_says_who_calls_it(prod: Report) -> None:
     features = {endpoint.service: [reason.feature for reason in endpoint.reasons] for endpoint in prod.endpoints}
 
