@@ -16,7 +16,7 @@ ENVIRONMENT := $(if $(filter-out undefined file,$(origin ENV)),--environment "$$
 TARGET := $(ENVIRONMENT) $(if $(filter-out 0 no false,$(LOCAL)),--local)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup up down test test-all check synth snapshot plan describe-vpc diff diff-base kubeconfig mirror unblock bootstrap decommission bench format
+.PHONY: help setup up down test test-all check synth snapshot plan access describe-vpc diff diff-base kubeconfig mirror unblock bootstrap decommission bench format
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ snapshot: setup ## accept today's templates as the reviewed ones
 
 plan: setup ## addresses, pods, endpoints and prices of ENV before it is deployed (ARGS=--json: for machines)
 	@$(TOOLS) plan $(ENVIRONMENT) $(ARGS)
+
+access: setup ## who may do what in ENV, by principal and by namespace, from its templates (ARGS=--json: for machines)
+	@$(TOOLS) access $(ENVIRONMENT) $(ARGS)
 
 describe-vpc: setup ## the network section of an environment's file for the VPC that stands already (VPC=vpc-… REGION=…)
 	@$(TOOLS) describe-vpc --vpc "$$VPC" --region "$$REGION" $(ARGS)

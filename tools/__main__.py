@@ -7,6 +7,7 @@ import typer
 from rich.console import Console
 
 from tools.commands import (
+    access,
     bench,
     bootstrap,
     check,
@@ -48,6 +49,7 @@ COMMANDS = (
     mirror,
     token,
     plan,
+    access,
     describe_vpc,
     bootstrap,
     unblock,

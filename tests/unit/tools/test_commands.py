@@ -59,6 +59,8 @@ def code_of_main() -> int | str | None:
         (["down", "--environment", "../dev"], 2, "there is no environment '../dev'"),
         (["synth", "--environment", "nope"], 2, "there is no environment 'nope'"),
         (["plan"], 2, "which environment?"),
+        (["access"], 2, "which environment?"),
+        (["access", "--environment", "nope", "--json"], 2, "there is no environment 'nope'"),
         (["plan", "--environment", "nope", "--json"], 2, "there is no environment 'nope'"),
         (["diff", "--environment", "prod"], 1, "no AWS credentials: account"),
         (["kubeconfig", "--environment", "prod"], 1, "LOCAL=1"),
