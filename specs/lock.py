@@ -57,11 +57,11 @@ class ChartLock(Sourced):
     """A Helm chart."""
 
     name: str
-    repository: str
-    """The chart repository's address."""
+    repository: str = Field(pattern=r"^(https|oci)://")
+    """The chart repository's address; or of a chart that stands in a registry, its own with `oci://`."""
     version: str = Field(pattern=r"^\d+\.\d+\.\d+$")
     digest: DigestLock
-    """Of its archive: in a registry, the chart's one layer."""
+    """Of its archive, which in a registry is the chart's one layer; of a chart from a registry: of its manifest."""
     registry_path: str
     """Where its copy stands in a registry of one's own."""
 
@@ -71,11 +71,20 @@ class ImageLock(Sourced):
 
     repository: str
     """The image's name with its registry."""
-    tag: str = Field(pattern=r"^v\d+\.\d+\.\d+$")
+    tag: str = Field(pattern=r"^v?\d+\.\d+\.\d+(-alpine)?$")
     digest: DigestLock
     """Of its index, which names an image for each architecture. A copy in a registry of one's own has the same."""
     registry_path: str
     """Where its copy stands in a registry of one's own."""
+
+    def name(self, *, registry: str | None) -> str:
+        """Its name without a tag: with a registry, that of its copy there."""
+        return f"{registry}/{self.registry_path}" if registry else self.repository
+
+    @property
+    def pinned_tag(self) -> str:
+        """Tag and digest, for charts that write `repository:tag`: the runtime keeps to the digest."""
+        return f"{self.tag}@{self.digest.value}"
 
 
 class Lock(BaseModel):

@@ -13,7 +13,6 @@ from specs.endpoints.reach import Call, Reach
 from specs.identity.identity import Identity
 from specs.identity.statement import Statement
 from specs.json import Json
-from specs.lock import ImageLock
 
 OWN_GROUPS = ("StringEquals", "aws:ResourceTag/k8s.io/cluster-autoscaler/{cluster}", "owned")
 """The tag that EKS puts on the Auto Scaling groups of a cluster's managed node groups, for auto-discovery.
@@ -122,14 +121,16 @@ class ClusterAutoscaler(Chart):
     def values(self, around: Surroundings) -> dict[str, Json]:
         """The chart's values. The region is said, for no pod reaches a node's metadata service to ask for it.
 
+        The chart knows no digest of the image: its tag ends in one.
         https://github.com/kubernetes/autoscaler/tree/master/cluster-autoscaler/charts/cluster-autoscaler
         """
+        image = around.image(RELEASE)
         return {
             "fullnameOverride": RELEASE,
             "cloudProvider": "aws",
             "awsRegion": around.region,
             "autoDiscovery": {"clusterName": around.cluster},
-            "image": _image(around.image(RELEASE), registry=around.registry),
+            "image": {"repository": image.name(registry=around.registry), "tag": image.pinned_tag},
             "rbac": {"serviceAccount": {"name": IDENTITY.service_account}},
             "extraArgs": self._arguments(isolated=around.isolated),
             "replicaCount": 2,
@@ -157,14 +158,3 @@ class ClusterAutoscaler(Chart):
             "skip-nodes-with-local-storage": False,
             **(WITHOUT_INTERNET if isolated else {}),
         }
-
-
-def _image(image: ImageLock, *, registry: str | None) -> dict[str, Json]:
-    """The image by its digest.
-
-    The chart knows none of its own, and writes `repository:tag`: a tag may end in `@` and the digest.
-    """
-    return {
-        "repository": f"{registry}/{image.registry_path}" if registry else image.repository,
-        "tag": f"{image.tag}@{image.digest.value}",
-    }

@@ -38,7 +38,7 @@ def test_no_fact_is_younger_than_the_lock() -> None:
 def test_pins_are_of_minors_that_the_lock_knows() -> None:
     lock = read_lock()
     assert {minor for versions in lock.add_ons.values() for minor in versions} <= set(lock.kubernetes)
-    assert {minor for images in lock.images.values() for minor in images} <= set(lock.kubernetes)
+    assert {minor for images in lock.images.values() for minor in images} <= {*lock.kubernetes, "any"}
 
 
 def test_what_follows_the_minor_is_of_the_minor() -> None:
