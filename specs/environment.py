@@ -25,7 +25,7 @@ from specs.pod_policies.pod_policy import PodPolicySpec
 from specs.pod_policies.security_group_policy import SecurityGroupPolicySpec
 from specs.rbac.rbac import RbacSpec
 from specs.rules import add_ons as add_on_rules
-from specs.rules import addresses, cluster_tags, fargate, isolation, places, pod_addresses, versions
+from specs.rules import addresses, cluster_tags, fargate, isolation, placement, places, pod_addresses, versions
 from specs.rules import control_plane as control_plane_rules
 from specs.rules import grants as grant_rules
 from specs.rules import network_policies as network_policy_rules
@@ -81,6 +81,7 @@ class Environment(Spec):
         own_cni_rules.what_the_vpc_cni_does_is_not_there,
         own_cni_rules.the_overlays_range_is_nobody_elses,
         add_on_rules.the_autoscaler_has_groups,
+        placement.selected_nodes_are_there,
         add_on_rules.controllers_have_somewhere_to_run,
         add_on_rules.fargate_takes_what_is_meant_for_it,
         add_on_rules.controllers_have_a_node_to_start_on,

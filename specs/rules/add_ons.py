@@ -9,6 +9,7 @@ from specs.add_ons.known.cluster_autoscaler import ClusterAutoscaler
 from specs.add_ons.known.coredns import CoreDns
 from specs.capacity.capacity import fargate_profiles, node_groups
 from specs.problems import Violation
+from specs.rules import placement
 from specs.rules.lists import repeated
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def the_autoscaler_has_groups(capacity: Capacity, add_ons: AddOns) -> Iterator[V
 
 def controllers_have_somewhere_to_run(capacity: Capacity, add_ons: AddOns) -> Iterator[Violation]:
     """A controller's pods find a node that they may run on, or a Fargate profile."""
-    lost = [add_on for add_on in _of_nodes(add_ons) if not _open_groups(add_on.definition, capacity)]
+    lost = [add_on for add_on in _of_nodes(add_ons) if not _open_groups(add_on, capacity)]
     if lost:
         names = ", ".join(add_on.name for add_on in lost)
         message = f"must hold a node group without NoSchedule or NoExecute taints, for the pods of {names}"
@@ -121,7 +122,7 @@ def fargate_takes_what_is_meant_for_it(capacity: Capacity, add_ons: AddOns) -> I
 def controllers_have_a_node_to_start_on(capacity: Capacity, add_ons: AddOns) -> Iterator[Violation]:
     """The autoscaler cannot make the node that it runs on itself, nor work before there is DNS."""
     for add_on in _of_nodes(add_ons):
-        groups = _open_groups(add_on.definition, capacity)
+        groups = [group for group in _open_groups(add_on, capacity) if placement.may_be_selected(add_on, group)]
         if groups and not any(group.scaling.min for group in groups):
             names = " or ".join(group.name for group in groups)
             message = f"must have a node from the start for {add_on.name}: raise scaling.min of {names}"
@@ -136,12 +137,8 @@ def _of_nodes(add_ons: AddOns) -> Iterator["AddOnSpec"]:
             yield add_on
 
 
-def _open_groups(definition: "Definition", capacity: Capacity) -> list["ManagedNodeGroupSpec"]:
-    return [group for _, group in node_groups(capacity) if not _locked(group, definition)]
-
-
-def _locked(group: "ManagedNodeGroupSpec", definition: "Definition") -> bool:
-    return any(taint.effect != "PreferNoSchedule" and taint.key not in definition.tolerates for taint in group.taints)
+def _open_groups(add_on: "AddOnSpec", capacity: Capacity) -> list["ManagedNodeGroupSpec"]:
+    return [group for _, group in node_groups(capacity) if not placement.locked(group, add_on)]
 
 
 def _meant_for_fargate(add_on: "AddOnSpec") -> bool:
