@@ -8,6 +8,7 @@ from specs.lock import read_lock
 from tests.unit.specs.bad_environments import (
     access,
     add_ons,
+    capabilities,
     capacity,
     control_plane,
     general,
@@ -26,6 +27,7 @@ BAD = (
     *capacity.BAD,
     *instances.BAD,
     *add_ons.BAD,
+    *capabilities.BAD,
 )
 
 

@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import Iterator
+from typing import Any
 
 from ministack.core.responses import get_account_id, get_region, new_uuid
 from ministack.services import eks, iam
@@ -64,9 +65,8 @@ def _granted(trust: Body) -> Iterator[str]:
             yield from _listed(statement["Action"])
 
 
-def _listed(value: object) -> list[Record]:
-    found: list[Record] = list(value) if isinstance(value, list) else [value]  # type: ignore[list-item]
-    return found
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 def _list(request: Request) -> Body:

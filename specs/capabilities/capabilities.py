@@ -1,0 +1,12 @@
+"""The kinds of capabilities, told apart by `kind`."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from specs.capabilities.ack import Ack
+from specs.capabilities.argo_cd import ArgoCd
+from specs.capabilities.kro import Kro
+
+CapabilitySpec = Annotated[ArgoCd | Ack | Kro, Field(discriminator="kind")]
+"""One entry of an environment's capabilities."""

@@ -1,0 +1,85 @@
+"""What capabilities must be, by themselves and beside the rest of an environment."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from specs.add_ons.ability import Ability
+from specs.problems import Violation
+from specs.refusals.capabilities import ONE_OF_A_KIND
+from specs.regions import partition
+from specs.rules.lists import repeated
+
+if TYPE_CHECKING:
+    from specs.add_ons.catalogue import AddOnSpec
+    from specs.capabilities.capabilities import CapabilitySpec
+    from specs.identity.statement_spec import StatementSpec
+
+Capabilities = tuple["CapabilitySpec", ...]
+Statements = tuple["StatementSpec", ...]
+
+COMMERCIAL = "aws"
+"""The partition whose regions have capabilities.
+
+https://docs.aws.amazon.com/eks/latest/userguide/capabilities.html, read 2026-11-23."""
+
+
+def policies_come_once(managed_policies: tuple[str, ...]) -> Iterator[Violation]:
+    """A role has a policy or has it not."""
+    for index, name in repeated(managed_policies):
+        message = f"must be another policy, {name!r} stands above already"
+        yield Violation(path=("managed_policies", index), message=message)
+
+
+def disabled_services_come_once(disabled_services: tuple[str, ...]) -> Iterator[Violation]:
+    """A controller runs or does not."""
+    for index, name in repeated(disabled_services):
+        message = f"must be another service, {name!r} stands above already"
+        yield Violation(path=("disabled_services", index), message=message)
+
+
+def controllers_may_do_something(managed_policies: tuple[str, ...], statements: Statements) -> Iterator[Violation]:
+    """A controller whose role may do nothing makes nothing."""
+    if not managed_policies and not statements:
+        message = (
+            "must say what the controllers may do in AWS: managed_policies, or statements (sts:AssumeRole and "
+            "sts:TagSession on roles per namespace, for example); got neither"
+        )
+        yield Violation(path=("statements",), message=message)
+
+
+def it_calls_nobody(managed_policies: tuple[str, ...], statements: Statements) -> Iterator[Violation]:
+    """Permissions that nobody uses are there for somebody else to use.
+
+    https://docs.aws.amazon.com/eks/latest/userguide/capability-role.html: kro needs no permissions.
+    """
+    for field, written in (("managed_policies", managed_policies), ("statements", statements)):
+        if written:
+            yield Violation(path=(field,), message="must be empty: kro calls nobody in AWS; remove it")
+
+
+def capabilities_come_once(capabilities: Capabilities) -> Iterator[Violation]:
+    """A cluster has one capability of a kind."""
+    kinds = [capability.kind for capability in capabilities]
+    for index, kind in enumerate(kinds):
+        if ONE_OF_A_KIND.refuses(kind=kind, kinds=kinds[:index]):
+            message = f"must be of another kind, {kind} stands above already: a cluster has one of each"
+            yield Violation(path=("capabilities", index, "kind"), message=message)
+
+
+def argo_cd_comes_once(capabilities: Capabilities, add_ons: tuple["AddOnSpec", ...]) -> Iterator[Violation]:
+    """The one that EKS runs, or one of one's own."""
+    charts = [add_on.name for add_on in add_ons if Ability.GITOPS in add_on.definition.provides]
+    for index, capability in enumerate(capabilities):
+        if capability.kind == "argo_cd" and charts:
+            message = (
+                f"must not stand beside the add-on {charts[0]}, which brings {Ability.GITOPS.value.words} already: "
+                f"{Ability.GITOPS.value.alone_because}; remove one of the two"
+            )
+            yield Violation(path=("capabilities", index), message=message)
+
+
+def capabilities_are_offered(capabilities: Capabilities, region: str) -> Iterator[Violation]:
+    """EKS offers them in commercial regions."""
+    if capabilities and partition(region) != COMMERCIAL:
+        message = f"must be empty in {region}: EKS offers capabilities in commercial regions alone"
+        yield Violation(path=("capabilities",), message=message)
