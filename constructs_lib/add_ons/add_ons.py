@@ -1,9 +1,9 @@
 """The add-ons of one layer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from aws_cdk import Annotations
-from constructs import Construct
+from constructs import Construct, IConstruct
 
 from constructs_lib.add_ons.applied_manifests import AppliedManifests
 from constructs_lib.add_ons.installed_add_on import InstalledAddOn
@@ -17,8 +17,9 @@ from specs.add_ons.ability import Ability
 from specs.add_ons.catalogue import AddOnSpec
 from specs.add_ons.chart import Chart
 from specs.add_ons.eks_add_on import EksAddOn
+from specs.capacity.capacity import CapacitySpec
 from specs.lock import Lock, read_lock
-from specs.names import Registry
+from specs.names import Namespace, Registry
 from specs.pod_policies.pod_policy import PodPolicySpec
 
 
@@ -43,14 +44,16 @@ class AddOns(Construct):
         registry: Registry | None = None,
         isolated: bool = False,
         uses_kubectl: bool = False,
+        capacity: Sequence[CapacitySpec] = (),
     ) -> None:
         """Install them in the versions of a lock, or of `eks.lock.json`.
 
         With a registry, charts and their images come from there; `isolated` says that nodes have no way to the
-        internet.
+        internet. The capacity tells which of their pods run on Fargate, where they get their credentials by IRSA.
         """
         super().__init__(scope, construct_id)
         self._cluster = cluster
+        self._capacity = capacity
         self._lock = lock or read_lock()
         self._around = KnownSurroundings(
             self, cluster=cluster, network=network, lock=self._lock, registry=registry, isolated=isolated
@@ -61,8 +64,11 @@ class AddOns(Construct):
             else None
         )
         """What charts and manifests are given to, where there are some."""
+        self.namespaces: Mapping[Namespace, IConstruct] = {}
+        """Those that are made for policies of pods."""
         if pod_policies and self.kubectl:
-            PodPolicies(self, "PodPolicies", specs=pod_policies, cluster=cluster, kubectl=self.kubectl)
+            policies = PodPolicies(self, "PodPolicies", specs=pod_policies, cluster=cluster, kubectl=self.kubectl)
+            self.namespaces = policies.namespaces
         installed = {spec.name: self._install(spec) for spec in specs}
         self._order(specs, installed)
 
@@ -70,7 +76,13 @@ class AddOns(Construct):
         match spec:
             case EksAddOn():
                 add_on: Construct = InstalledAddOn(
-                    self, spec.name, spec=spec, cluster=self._cluster, around=self._around, lock=self._lock
+                    self,
+                    spec.name,
+                    spec=spec,
+                    cluster=self._cluster,
+                    around=self._around,
+                    lock=self._lock,
+                    capacity=self._capacity,
                 )
             case Chart():
                 add_on = InstalledChart(
@@ -81,6 +93,7 @@ class AddOns(Construct):
                     kubectl=self._kubectl_of(spec),
                     around=self._around,
                     lock=self._lock,
+                    capacity=self._capacity,
                 )
             case _:
                 raise TypeError(f"{spec.name} must be an EksAddOn or a Chart, got {type(spec).__name__}")

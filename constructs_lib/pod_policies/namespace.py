@@ -1,5 +1,7 @@
 """The namespace that a policy is for."""
 
+from collections.abc import Mapping
+
 from aws_cdk import RemovalPolicy
 from aws_cdk.aws_eks_v2 import KubernetesManifest
 from constructs import Construct
@@ -15,14 +17,23 @@ class StandingNamespace(Construct):
     https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/
     """
 
-    def __init__(self, scope: Construct, construct_id: str, *, name: Namespace, kubectl: Kubectl) -> None:
-        """Apply it, unless it is there."""
+    def __init__(
+        self,
+        scope: Construct,
+        construct_id: str,
+        *,
+        name: Namespace,
+        kubectl: Kubectl,
+        labels: Mapping[str, str] | None = None,
+    ) -> None:
+        """Apply it, with its labels; labels that others gave it stay."""
         super().__init__(scope, construct_id)
+        metadata = {"name": name, **({"labels": dict(labels)} if labels else {})}
         manifest = KubernetesManifest(
             self,
             "Manifest",
             cluster=kubectl.cluster,
-            manifest=[{"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": name}}],
+            manifest=[{"apiVersion": "v1", "kind": "Namespace", "metadata": metadata}],
             overwrite=True,
             prune=False,
             removal_policy=RemovalPolicy.RETAIN,

@@ -5,13 +5,12 @@ from typing import TYPE_CHECKING
 
 from specs.nearest import nearest
 from specs.network.zone_ids import is_of, is_zone_id, prefix_of_ids
-from specs.problems import FieldPath, Violation
+from specs.problems import Violation
 from specs.refusals.clusters import SERVICE_RANGE_IN_VPC
 from specs.regions import partition
 from specs.rules.lists import repeated
 
 if TYPE_CHECKING:
-    from specs.access.access import AccessSpec
     from specs.capacity.capacity import CapacitySpec
     from specs.control_plane import ControlPlaneSpec
     from specs.network.any_network import AnyNetworkSpec
@@ -27,18 +26,6 @@ def zones_are_of_the_region(region: str, network: "AnyNetworkSpec") -> Iterator[
             as_one = f"{prefix_of_ids(region)}-az1" if is_zone_id(name) else f"{region}a"
             message = f"must be a zone of {region}, as {as_one}, got {name!r}"
             yield Violation(path=("network", *path), message=message)
-
-
-def principals_are_of_the_partition(region: str, access: "AccessSpec") -> Iterator[Violation]:
-    """A principal of China or GovCloud is nobody elsewhere."""
-    ours = partition(region)
-    paths: list[FieldPath] = [("admins", index) for index in range(len(access.admins))]
-    paths += [("entries", index, "principal") for index in range(len(access.entries))]
-    principals = (*access.admins, *(entry.principal for entry in access.entries))
-    for path, principal in zip(paths, principals, strict=True):
-        if principal.split(":")[1] != ours:
-            message = f"must begin with arn:{ours}: in {region}, got {principal!r}"
-            yield Violation(path=("access", *path), message=message)
 
 
 def the_boundary_is_the_accounts(account: str, region: str, permissions_boundary: str | None) -> Iterator[Violation]:

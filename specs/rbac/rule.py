@@ -1,0 +1,36 @@
+"""What a role lets do."""
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from specs.rules import rbac_rule as rules
+from specs.spec import Rule, Spec
+
+
+class PolicyRuleSpec(Spec):
+    """Verbs on resources of the Kubernetes API, or on addresses of it that are no resources.
+
+    https://kubernetes.io/docs/reference/access-authn-authz/rbac/#role-and-clusterrole
+    """
+
+    rules: ClassVar[tuple[Rule, ...]] = (
+        rules.a_rule_is_of_one_kind,
+        rules.everything_has_a_reason,
+        rules.what_hands_on_power_has_a_reason,
+        rules.entries_come_once,
+    )
+
+    api_groups: tuple[str, ...] = ("",)
+    """The groups of the resources; `""`: the core group, which is also meant where none is written."""
+    resources: tuple[str, ...] = ()
+    """The resources, in the plural, with their subresource if it is meant: `pods/log`. Either these or
+    `non_resource_urls` are written."""
+    resource_names: tuple[str, ...] = ()
+    """The names of the objects; none: all."""
+    non_resource_urls: tuple[str, ...] = ()
+    """Addresses that are no resources, as `/metrics`; `*` at the end: all that begin so. In cluster roles only."""
+    verbs: tuple[str, ...] = Field(min_length=1)
+    """What may be done: get, list, watch, create, update, patch, delete, deletecollection, …"""
+    because: str | None = Field(default=None, min_length=20)
+    """The written reason for which all verbs on all resources, or escalate, bind or impersonate, may stand here."""

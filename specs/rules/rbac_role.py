@@ -1,0 +1,31 @@
+"""What a role must be."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from specs.problems import Violation
+from specs.rbac.default_roles import USER_FACING
+
+if TYPE_CHECKING:
+    from specs.rbac.rule import PolicyRuleSpec
+
+
+def the_name_is_ones_own(name: str) -> Iterator[Violation]:
+    """Kubernetes keeps `system:` and EKS `eks:`, and both put back what somebody changes.
+
+    https://kubernetes.io/docs/reference/access-authn-authz/rbac/#auto-reconciliation
+    """
+    if name.startswith(("system:", "eks:")):
+        message = f"must not start with 'system:' or 'eks:', which Kubernetes and EKS keep for themselves, got {name!r}"
+        yield Violation(path=("name",), message=message)
+    elif name in USER_FACING:
+        message = f"must be another name, {name!r} is that of a role that every cluster has"
+        yield Violation(path=("name",), message=message)
+
+
+def a_role_has_no_urls(allow: tuple["PolicyRuleSpec", ...]) -> Iterator[Violation]:
+    """Addresses are of no namespace: PolicyRule.nonResourceURLs of the Kubernetes API."""
+    for index, rule in enumerate(allow):
+        if rule.non_resource_urls:
+            message = "must stand in a cluster role: addresses are of no namespace"
+            yield Violation(path=("allow", index, "non_resource_urls"), message=message)
