@@ -12,11 +12,14 @@ from specs.addresses.plan import AddressPlan, plan
 from specs.addresses.reservations import REGIONS as RESERVING_REGIONS
 from specs.addresses.reservations import Reservation
 from specs.advice import Advice
+from specs.capabilities.capabilities import CapabilitySpec
 from specs.capacity.capacity import CapacitySpec
 from specs.control_plane import ControlPlaneSpec
 from specs.endpoints.features import features
 from specs.endpoints.reach import Feature
 from specs.endpoints.resolution import Endpoints, resolve
+from specs.identity.way import way_of_add_on
+from specs.identity.workload_identity import WorkloadIdentitySpec
 from specs.names import AccountId, EnvironmentName, OrganizationId, PolicyArn, Region, Registry
 from specs.network.any_network import AnyNetworkSpec
 from specs.own_cni import OwnCniSpec
@@ -26,7 +29,9 @@ from specs.pod_policies.security_group_policy import SecurityGroupPolicySpec
 from specs.rbac.rbac import RbacSpec
 from specs.rules import add_ons as add_on_rules
 from specs.rules import addresses, cluster_tags, fargate, isolation, placement, places, pod_addresses, versions
+from specs.rules import capabilities as capability_rules
 from specs.rules import control_plane as control_plane_rules
+from specs.rules import identities as identity_rules
 from specs.rules import grants as grant_rules
 from specs.rules import network_policies as network_policy_rules
 from specs.rules import own_cni as own_cni_rules
@@ -57,6 +62,7 @@ class Environment(Spec):
         places.the_boundary_is_the_accounts,
         places.the_registry_is_the_accounts_own,
         places.services_lie_outside_the_vpc,
+        remote_networks.remote_networks_lie_outside_the_cluster,
         control_plane_rules.egress_has_a_way_out,
         pod_addresses.ipv6_needs_both_families,
         pod_addresses.ipv6_pods_live_on_their_node,
@@ -68,6 +74,7 @@ class Environment(Spec):
         places.capacity_lies_in_zones_with_private_subnets,
         addresses.subnets_have_room,
         versions.nodes_keep_up_with_the_control_plane,
+        versions.releases_are_of_the_nodes_minor,
         versions.amazon_linux_2_has_ended,
         fargate.profiles_do_not_clash,
         add_on_rules.add_ons_come_once,
@@ -92,6 +99,16 @@ class Environment(Spec):
         security_group_rules.security_group_policies_come_once,
         security_group_rules.somebody_gives_pods_their_groups,
         security_group_rules.nodes_have_branch_interfaces,
+        capability_rules.capabilities_come_once,
+        capability_rules.argo_cd_comes_once,
+        capability_rules.capabilities_are_offered,
+        identity_rules.workload_identities_come_once,
+        identity_rules.service_accounts_have_one_identity,
+        identity_rules.pods_with_an_identity_run_somewhere,
+        identity_rules.somebody_hands_out_credentials,
+        identity_rules.fargate_has_no_pod_identity,
+        identity_rules.add_ons_on_fargate_can_have_irsa,
+        identity_rules.target_roles_are_of_the_partition,
         isolation.what_is_called_has_an_endpoint,
         isolation.charts_have_a_registry,
         isolation.nodes_reach_the_api_server,
@@ -128,6 +145,10 @@ class Environment(Spec):
     """Node groups and Fargate profiles."""
     add_ons: tuple[AddOnSpec, ...] = ()
     """What makes the cluster usable: networking, DNS, volumes, scaling."""
+    workload_identities: tuple[WorkloadIdentitySpec, ...] = ()
+    """Roles in AWS for one's own pods, by their service accounts."""
+    capabilities: tuple[CapabilitySpec, ...] = ()
+    """What EKS runs for it outside the cluster: Argo CD, ACK, kro."""
     own_cni: OwnCniSpec | None = None
     """The CNI plugin, where it is not the VPC CNI."""
     network_policies: tuple[NetworkPolicySpec, ...] = ()
@@ -148,10 +169,24 @@ class Environment(Spec):
 
     @property
     def uses_kubectl(self) -> bool:
-        """Functions in its VPC run kubectl for something of it: an add-on, a policy of pods, a role, a CNI of its own."""
-        return bool(self.own_cni or self.pod_policies or self.rbac) or any(
-            add_on.uses_kubectl for add_on in self.add_ons
-        )
+        """Functions in its VPC run kubectl for something of it: an add-on, policies of pods, roles, a CNI of its own."""
+        by_themselves = self.own_cni or self.pod_policies or self.rbac or self.workloads_by("irsa")
+        return bool(by_themselves) or any(add_on.uses_kubectl for add_on in self.add_ons)
+
+    @property
+    def uses_irsa(self) -> bool:
+        """Pods on Fargate have roles in AWS, an add-on's or one's own: IAM must know the cluster's tokens."""
+        family = self.control_plane.ip_family
+        ways = [
+            way_of_add_on(self.capacity, add_on.definition, identity)
+            for add_on in self.add_ons
+            for identity in add_on.identities(ip_family=family)
+        ]
+        return bool(self.workloads_by("irsa")) or any(way.kind == "irsa" for way in ways)
+
+    def workloads_by(self, kind: Literal["pod_identity", "irsa"]) -> tuple[WorkloadIdentitySpec, ...]:
+        """The workloads whose pods get their credentials in this way."""
+        return tuple(workload for workload in self.workload_identities if workload.way(self.capacity).kind == kind)
 
     @property
     def features(self) -> tuple[Feature, ...]:

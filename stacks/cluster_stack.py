@@ -25,4 +25,6 @@ class ClusterStack(Layer):
             pods_have_security_groups=environment.pods_have_security_groups,
             retain=environment.retain,
         )
-        Publisher(self, "HandOver", environment=environment).cluster(control_plane.attributes)
+        Publisher(self, "HandOver", environment=environment).cluster(
+            control_plane.attributes, uses_irsa=environment.uses_irsa
+        )

@@ -23,6 +23,7 @@ PRIVATE_SUBNET = "network/private-subnet"
 CONTROL_PLANE_SUBNET = "network/control-plane-subnet"
 POD_SUBNET = "network/pod-subnet"
 CLUSTER_SECURITY_GROUP_ID = "cluster/security-group-id"
+CLUSTER_ISSUER = "cluster/issuer"
 
 
 class Publisher(Construct):
@@ -43,9 +44,11 @@ class Publisher(Construct):
         for zone, subnet in network.subnets.pods.items():
             self._publish(f"{POD_SUBNET}/{zone}", subnet.subnet_id)
 
-    def cluster(self, cluster: ClusterAttributes) -> None:
-        """Publish the cluster's security group; its name and version are the environment's."""
+    def cluster(self, cluster: ClusterAttributes, *, uses_irsa: bool) -> None:
+        """Publish the cluster's security group, and its issuer for IRSA; its name and version are the environment's."""
         self._publish(CLUSTER_SECURITY_GROUP_ID, cluster.security_group_id)
+        if uses_irsa:
+            self._publish(CLUSTER_ISSUER, cluster.issuer)
 
     def _publish(self, name: str, value: str) -> None:
         StringParameter(self, name, parameter_name=f"/eks/{self._environment}/{name}", string_value=value)
@@ -104,6 +107,11 @@ class PublishedCluster:
     def security_group_id(self) -> str:
         """The security group that EKS made for the cluster."""
         return self._read(CLUSTER_SECURITY_GROUP_ID)
+
+    @property
+    def issuer(self) -> str:
+        """Who issues the tokens of the cluster's service accounts, where IRSA is used."""
+        return self._read(CLUSTER_ISSUER)
 
 
 class _Reader:

@@ -4,6 +4,8 @@ from constructs import Construct
 
 from constructs_lib.access.access import Access
 from constructs_lib.add_ons.add_ons import AddOns
+from constructs_lib.identity.oidc_provider import OidcProvider
+from constructs_lib.identity.workload_identities import WorkloadsOnNodes
 from specs.environment import Environment
 from specs.lock import Lock
 from stacks.hand_over import PublishedCluster, PublishedNetwork
@@ -11,7 +13,7 @@ from stacks.layer import Layer
 
 
 class SystemStack(Layer):
-    """Access entries and the bastion, then the add-ons without which no node becomes ready."""
+    """Access entries and the bastion, the add-ons without which no node becomes ready, and who pods on nodes are."""
 
     def __init__(self, scope: Construct, construct_id: str, *, environment: Environment, lock: Lock) -> None:
         """Open the cluster to the environment's people and install its first add-ons."""
@@ -28,4 +30,8 @@ class SystemStack(Layer):
             cluster=cluster,
             network=network,
             lock=lock,
+            capacity=environment.capacity,
         )
+        WorkloadsOnNodes(self, "Workloads", specs=environment.workloads_by("pod_identity"), cluster=cluster)
+        if environment.uses_irsa:
+            OidcProvider(self, "OidcProvider", cluster=cluster)

@@ -112,7 +112,7 @@ class AddOns(Construct):
             for ability in spec.definition.provides:
                 bringers.setdefault(ability, []).append(spec.name)
         for spec in specs:
-            for ability in spec.definition.needs:
+            for ability in spec.needs:
                 for name in bringers.get(ability, ()):
                     installed[spec.name].node.add_dependency(installed[name])
 

@@ -1,17 +1,25 @@
 """An add-on that is a Helm chart."""
 
+from collections.abc import Sequence
+
 from aws_cdk import Duration
 from aws_cdk.aws_eks import CfnPodIdentityAssociation
 from aws_cdk.aws_eks_v2 import HelmChart
+from aws_cdk.aws_iam import Role
 from constructs import Construct
 
 from constructs_lib.control_plane.attributes import ClusterAttributes
-from constructs_lib.identity.pod_identity_role import PodIdentityRole
+from constructs_lib.identity.federated_role import ANNOTATION
+from constructs_lib.identity.workload_role import workload_role
 from constructs_lib.kubernetes.kubectl import Kubectl
 from specs.add_ons.chart import Chart
 from specs.add_ons.surroundings import Surroundings
+from specs.capacity.capacity import CapacitySpec
 from specs.identity.identity import Identity
+from specs.identity.way import way_of_add_on
+from specs.json import Json
 from specs.lock import Lock
+from specs.names import Namespace
 
 
 class InstalledChart(Construct):
@@ -31,8 +39,11 @@ class InstalledChart(Construct):
         kubectl: Kubectl,
         around: Surroundings,
         lock: Lock,
+        capacity: Sequence[CapacitySpec] = (),
     ) -> None:
         """Install the chart with the values that follow from its surroundings; with a registry, it comes from there.
+
+        By the capacity its pods get their credentials: those that a Fargate profile takes, by IRSA.
 
         Raises ValueError where the lock lacks the chart, or an image of the cluster's minor.
         """
@@ -42,11 +53,18 @@ class InstalledChart(Construct):
             raise ValueError(f"the lock of {lock.as_of} has no chart {spec.name}")
         chart = lock.charts[spec.name]
         identities = spec.identities(ip_family=cluster.ip_family)
-        known = [
-            each
-            for identity in identities
-            for each in self._identified(identity, spec.definition.namespace, alone=len(identities) == 1)
-        ]
+        values = spec.values(around)
+        known: list[Construct] = []
+        for identity in identities:
+            place = self if len(identities) == 1 else Construct(self, identity.service_account)
+            way = way_of_add_on(capacity, spec.definition, identity)
+            namespace = spec.definition.namespace
+            role = workload_role(place, identity=identity, namespace=namespace, cluster=cluster, way=way)
+            known.append(role)
+            if way.kind == "irsa":
+                values = _annotated(values, identity.annotations_at, role)
+            else:
+                known.append(self._association(place, identity, namespace, role))
         release = HelmChart(
             self,
             "Chart",
@@ -59,14 +77,14 @@ class InstalledChart(Construct):
             create_namespace=False,
             atomic=True,
             timeout=Duration.minutes(10),
-            values=spec.values(around),
+            values=values,
         )
         release.node.add_dependency(*known, kubectl)
 
-    def _identified(self, identity: Identity, namespace: str, *, alone: bool) -> tuple[Construct, ...]:
-        scope = self if alone else Construct(self, identity.service_account)
-        role = PodIdentityRole(scope, "Role", identity=identity, cluster=self._cluster)
-        association = CfnPodIdentityAssociation(
+    def _association(
+        self, scope: Construct, identity: Identity, namespace: Namespace, role: Role
+    ) -> CfnPodIdentityAssociation:
+        return CfnPodIdentityAssociation(
             scope,
             "PodIdentity",
             cluster_name=self._cluster.name,
@@ -74,4 +92,11 @@ class InstalledChart(Construct):
             service_account=identity.service_account,
             role_arn=role.role_arn,
         )
-        return role, association
+
+
+def _annotated(values: dict[str, Json], at: tuple[str, ...], role: Role) -> dict[str, Json]:
+    """The values with a service account's annotation among them that names its role."""
+    if not at:
+        return {**values, ANNOTATION: role.role_arn}
+    inner = values.get(at[0])
+    return {**values, at[0]: _annotated(dict(inner) if isinstance(inner, dict) else {}, at[1:], role)}

@@ -27,6 +27,11 @@ class ClusterAttributes(Protocol):
         """The group that EKS puts on the control plane's and the nodes' interfaces; may be a token."""
         ...
 
+    @property
+    def issuer(self) -> str:
+        """Who issues the tokens of its service accounts, without `https://`; may be a token, to be passed on."""
+        ...
+
 
 @dataclass(frozen=True, kw_only=True)
 class KnownCluster:
@@ -36,3 +41,5 @@ class KnownCluster:
     version: str
     security_group_id: str
     ip_family: Literal["ipv4", "ipv6"] = "ipv4"
+    issuer: str = ""
+    """Needed where pods on Fargate have roles."""

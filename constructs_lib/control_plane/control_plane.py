@@ -1,11 +1,13 @@
 """The control plane of an EKS platform."""
 
+from aws_cdk import Fn
 from aws_cdk.aws_eks import CfnCluster
 from aws_cdk.aws_iam import Role
 from aws_cdk.aws_kms import Key
 from constructs import Construct
 
 from constructs_lib.control_plane.attributes import KnownCluster
+from constructs_lib.control_plane.components import api_server, controller_manager, remote_networks, scheduler
 from constructs_lib.keys.owned_key import OwnedKey, removal_policy
 from constructs_lib.logs.owned_log_group import OwnedLogGroup
 from constructs_lib.network.attributes import NetworkAttributes
@@ -69,6 +71,7 @@ class ControlPlane(Construct):
             version=spec.version,
             ip_family=spec.ip_family,
             security_group_id=self.resource.attr_cluster_security_group_id,
+            issuer=Fn.select(1, Fn.split("//", self.resource.attr_open_id_connect_issuer_url)),
         )
 
     def _role(self, *policies: str) -> Role:
@@ -124,6 +127,12 @@ class ControlPlane(Construct):
             upgrade_policy=CfnCluster.UpgradePolicyProperty(support_type=spec.upgrade_policy.upper()),
             zonal_shift_config=CfnCluster.ZonalShiftConfigProperty(enabled=spec.zonal_shift),
             control_plane_scaling_config=CfnCluster.ControlPlaneScalingConfigProperty(tier=spec.tier),
+            kube_api_server_config=api_server(spec.api_server) if spec.api_server else None,
+            kube_scheduler_config=scheduler(spec.scheduler) if spec.scheduler else None,
+            kube_controller_manager_config=controller_manager(spec.controller_manager)
+            if spec.controller_manager
+            else None,
+            remote_network_config=remote_networks(spec.remote_networks) if spec.remote_networks else None,
         )
         if spec.endpoint.access != "private":
             _acknowledge_public_endpoint(cluster, spec.endpoint)
@@ -147,6 +156,7 @@ def _vpc_config(spec: ControlPlaneSpec, subnet_ids: list[str]) -> CfnCluster.Res
     public = endpoint.access != "private"
     return CfnCluster.ResourcesVpcConfigProperty(
         subnet_ids=subnet_ids,
+        security_group_ids=list(spec.security_groups) or None,
         endpoint_private_access=endpoint.access != "public",
         endpoint_public_access=public,
         public_access_cidrs=[str(allowed) for allowed in endpoint.allowed_ranges] if public else None,

@@ -3,8 +3,7 @@
 from aws_cdk import Acknowledgment, Validations
 from constructs import IConstruct
 
-SHORTEST_REASON = 30
-"""Characters. Less is a label, not a reason."""
+from specs.identity.statement import SHORTEST_REASON
 
 
 def acknowledge(construct: IConstruct, *rules: str, because: str) -> None:

@@ -16,3 +16,9 @@ class Identity:
     managed_policies: tuple[str, ...] = ()
     """AWS managed policies by name, with their path, as `AmazonEKS_CNI_Policy` or `service-role/…`."""
     statements: tuple[Statement, ...] = ()
+    on_every_node: bool = False
+    """Its pods are those of a DaemonSet, which Fargate never takes."""
+    needs_session_tags: bool = False
+    """Its permissions hold by the tags that EKS Pod Identity puts on a session, and IRSA does not."""
+    annotations_at: tuple[str, ...] = ("serviceAccount", "annotations")
+    """Of a chart: where among its values the annotations of the service account stand."""

@@ -2,17 +2,22 @@
 
 from dataclasses import dataclass
 
+SHORTEST_REASON = 30
+"""Characters. Less is a label, not a reason."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Statement:
     """What a workload may do: one statement of its IAM policy.
 
-    `{cluster}`, `{account}`, `{region}` and `{partition}` in resources and conditions stand for the cluster's own.
+    `{cluster}`, `{account}`, `{region}` and `{partition}` in resources and conditions stand for the cluster's own;
+    `${aws:PrincipalTag/…}` stands for a tag of the pod's session, which IAM fills in.
     """
 
     actions: tuple[str, ...]
     resources: tuple[str, ...] = ("*",)
     conditions: tuple[tuple[str, str, str], ...] = ()
-    """Triples of operator, key and value, as ("StringEquals", "aws:ResourceTag/owner", "{cluster}")."""
+    """Triples of operator, key and value, as ("StringEquals", "aws:ResourceTag/owner", "{cluster}"); several of one
+    operator and key are its alternatives."""
     because: str = ""
     """Why `*` stands among the resources."""

@@ -1,0 +1,94 @@
+"""What the pods of one service account may do, written into IAM."""
+
+from collections.abc import Mapping, Sequence
+
+from aws_cdk import Aws, Stack, Token
+from aws_cdk.aws_iam import Effect, ManagedPolicy, PolicyDocument, PolicyStatement, Role
+from constructs import Construct
+
+from constructs_lib.control_plane.attributes import ClusterAttributes
+from constructs_lib.place import Place, place_of
+from constructs_lib.policy.acknowledgement import acknowledge
+from constructs_lib.policy.aws_managed_policies import finding_of
+from specs.identity.identity import Identity
+from specs.identity.placeholders import filled
+from specs.identity.statement import Statement
+
+Places = Mapping[str, str]
+
+
+class Permissions(ManagedPolicy):
+    """The statements of an identity, as a policy of its role.
+
+    https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html
+    """
+
+    def __init__(
+        self, scope: Construct, construct_id: str, *, identity: Identity, cluster: ClusterAttributes, role: Role
+    ) -> None:
+        """Attach them to the role, with every wildcard explained by its statement."""
+        places = _places(place_of(scope), cluster)
+        super().__init__(
+            scope,
+            construct_id,
+            description=f"What {identity.service_account} does in {cluster.name}",
+            roles=[role],
+            statements=[_statement(statement, places) for statement in identity.statements],
+        )
+        found = _as_found(places)
+        for statement in identity.statements:
+            for resource in statement.resources:
+                if "*" in resource:
+                    acknowledge(
+                        self,
+                        f"AwsSolutions::AwsSolutions-IAM5[Resource::{filled(resource, found)}]",
+                        because=statement.because,
+                    )
+
+
+def explain_managed_policies(role: Role, identity: Identity) -> None:
+    """Acknowledge that a role has policies that AWS writes."""
+    for name in identity.managed_policies:
+        acknowledge(
+            role,
+            finding_of(name),
+            because=f"AWS writes this policy for {identity.service_account} and keeps it in step with the add-on",
+        )
+
+
+def policy_text(scope: Construct, statements: Sequence[Statement], *, cluster: ClusterAttributes) -> str:
+    """A policy as the JSON that a property takes which is no policy to CloudFormation."""
+    places = _places(place_of(scope), cluster)
+    document = PolicyDocument(statements=[_statement(statement, places) for statement in statements])
+    return Stack.of(scope).to_json_string(document)
+
+
+def _statement(statement: Statement, places: Places) -> PolicyStatement:
+    conditions: dict[str, dict[str, list[str]]] = {}
+    for operator, key, value in statement.conditions:
+        conditions.setdefault(operator, {}).setdefault(filled(key, places), []).append(filled(value, places))
+    return PolicyStatement(
+        effect=Effect.ALLOW,
+        actions=list(statement.actions),
+        resources=[filled(resource, places) for resource in statement.resources],
+        conditions={
+            operator: {key: values[0] if len(values) == 1 else values for key, values in keys.items()}
+            for operator, keys in conditions.items()
+        }
+        or None,
+    )
+
+
+def _places(place: Place, cluster: ClusterAttributes) -> Places:
+    return {
+        "cluster": cluster.name,
+        "account": place.account,
+        "region": place.region,
+        "partition": Aws.PARTITION,
+    }
+
+
+def _as_found(places: Places) -> Places:
+    """The same as the checkers print them."""
+    pseudo = {"account": "<AWS::AccountId>", "region": "<AWS::Region>", "partition": "<AWS::Partition>"}
+    return {name: pseudo.get(name, value) if Token.is_unresolved(value) else value for name, value in places.items()}
