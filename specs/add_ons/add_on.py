@@ -30,6 +30,8 @@ class Definition:
     """What it does not work without; it is installed after those that bring it."""
     identities: tuple[Identity, ...] = ()
     """Who its pods are in AWS, whatever its settings say."""
+    associated_beside: bool = False
+    """EKS takes no Pod Identity associations of its service accounts with the add-on: they are made beside it."""
     reach: Reach = NOTHING
     """AWS services that it calls from within the VPC, whatever its settings say."""
     minors: tuple[str, ...] | None = None
@@ -56,6 +58,11 @@ class AddOn(Spec):
     def uses_kubectl(self) -> bool:
         """Whether it is a chart or brings manifests, which the kubectl provider applies."""
         return False
+
+    @property
+    def needs(self) -> tuple[Ability, ...]:
+        """What it does not work without, with its settings."""
+        return self.definition.needs
 
     @property
     def reach(self) -> Reach:
