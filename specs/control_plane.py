@@ -5,11 +5,16 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from specs.control_plane_components import ApiServerSpec, ControllerManagerSpec, SchedulerSpec
 from specs.logs import RetentionDays
-from specs.names import KubernetesMinor
+from specs.names import KubernetesMinor, SecurityGroupId
 from specs.ranges import Range
+from specs.remote_networks import RemoteNetworksSpec
 from specs.rules import control_plane as rules
+from specs.rules import control_plane_components as component_rules
 from specs.rules import endpoint as endpoint_rules
+from specs.rules import managed_node_group as group_rules
+from specs.rules import remote_networks as remote_rules
 from specs.rules import support
 from specs.spec import Rule, Spec
 
@@ -52,6 +57,10 @@ class ControlPlaneSpec(Spec):
         support.the_minor_is_supported,
         rules.the_service_range_is_one_that_eks_allows,
         rules.eks_chooses_the_service_range_of_ipv6,
+        group_rules.security_groups_come_once,
+        component_rules.frequent_autoscaling_needs_a_tier,
+        remote_rules.hybrid_nodes_are_of_ipv4,
+        remote_rules.hybrid_nodes_find_one_endpoint,
     )
 
     version: KubernetesMinor
@@ -77,6 +86,17 @@ class ControlPlaneSpec(Spec):
     """Amazon Application Recovery Controller may move traffic away from an impaired zone."""
     tier: Literal["standard", "tier-xl", "tier-2xl", "tier-4xl", "tier-8xl", "tier-ultra"] = "standard"
     """The capacity of the provisioned control plane."""
+    security_groups: tuple[SecurityGroupId, ...] = Field(default=(), max_length=4)
+    """Security groups of its network interfaces in the VPC beside the cluster's own, which stays. Once there are some,
+    EKS keeps the last of them until others take their place."""
+    remote_networks: RemoteNetworksSpec | None = None
+    """The networks of hybrid nodes: machines outside AWS."""
+    api_server: ApiServerSpec | None = None
+    """Settings of the API server; absent: EKS's."""
+    scheduler: SchedulerSpec | None = None
+    """Settings of the scheduler; absent: EKS's."""
+    controller_manager: ControllerManagerSpec | None = None
+    """Settings of the controllers of Kubernetes; absent: EKS's."""
 
     @property
     def services(self) -> IPv4Network | None:

@@ -36,6 +36,7 @@ from specs.rules import grants as grant_rules
 from specs.rules import network_policies as network_policy_rules
 from specs.rules import own_cni as own_cni_rules
 from specs.rules import rbac as rbac_rules
+from specs.rules import remote_networks as remote_rules
 from specs.rules import security_group_policies as security_group_rules
 from specs.rules import tags as tag_rules
 from specs.rules import team_namespaces as team_rules
@@ -62,7 +63,7 @@ class Environment(Spec):
         places.the_boundary_is_the_accounts,
         places.the_registry_is_the_accounts_own,
         places.services_lie_outside_the_vpc,
-        remote_networks.remote_networks_lie_outside_the_cluster,
+        remote_rules.remote_networks_lie_outside_the_cluster,
         control_plane_rules.egress_has_a_way_out,
         pod_addresses.ipv6_needs_both_families,
         pod_addresses.ipv6_pods_live_on_their_node,
@@ -110,6 +111,8 @@ class Environment(Spec):
         identity_rules.add_ons_on_fargate_can_have_irsa,
         identity_rules.target_roles_are_of_the_partition,
         isolation.what_is_called_has_an_endpoint,
+        isolation.what_answers_by_its_endpoint_alone_has_one,
+        isolation.what_is_beyond_all_endpoints_has_a_way_out,
         isolation.charts_have_a_registry,
         isolation.nodes_reach_the_api_server,
     )

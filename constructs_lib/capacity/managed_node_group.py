@@ -14,10 +14,13 @@ from specs.addresses.cni_mode import CniMode
 from specs.addresses.kubelet import kubelet_settings
 from specs.addresses.spread import MAX_UNAVAILABLE_PERCENTAGE
 from specs.capacity.ami_types import AmiType, fitting_ami_type
-from specs.capacity.managed_node_group import ManagedNodeGroupSpec, RepairSpec, TaintSpec, UpdateSpec
+from specs.capacity.managed_node_group import ManagedNodeGroupSpec, TaintSpec, UpdateSpec
+from specs.capacity.node_repair import RepairSpec
+from specs.capacity.warm_pool import WarmPoolSpec
 from specs.instance_types import instance_type
 
 TAINT_EFFECTS = {"NoSchedule": "NO_SCHEDULE", "NoExecute": "NO_EXECUTE", "PreferNoSchedule": "PREFER_NO_SCHEDULE"}
+REPAIR_ACTIONS = {"replace": "Replace", "reboot": "Reboot", "no_action": "NoAction"}
 PLAIN = CniMode()
 
 
@@ -62,6 +65,7 @@ class ManagedNodeGroup(Construct):
             "Resource",
             cluster_name=cluster.name,
             version=spec.version or cluster.version,
+            release_version=spec.release,
             node_role=role.role_arn,
             subnets=private_subnets(network, spec.zones),
             ami_type=ami_type(spec),
@@ -78,6 +82,7 @@ class ManagedNodeGroup(Construct):
             update_config=_update_config(spec.update),
             force_update_enabled=False,
             node_repair_config=_repair_config(spec.repair),
+            warm_pool_config=_warm_pool_config(spec.warm_pool) if spec.warm_pool else None,
         )
 
 
@@ -114,5 +119,27 @@ def _repair_config(repair: RepairSpec) -> CfnNodegroup.NodeRepairConfigProperty:
     return CfnNodegroup.NodeRepairConfigProperty(
         enabled=repair.enabled,
         max_parallel_nodes_repaired_percentage=repair.max_parallel_percentage,
+        max_parallel_nodes_repaired_count=repair.max_parallel_count,
         max_unhealthy_node_threshold_percentage=repair.max_unhealthy_percentage,
+        max_unhealthy_node_threshold_count=repair.max_unhealthy_count,
+        node_repair_config_overrides=[
+            CfnNodegroup.NodeRepairConfigOverridesProperty(
+                node_monitoring_condition=override.condition,
+                node_unhealthy_reason=override.reason,
+                min_repair_wait_time_mins=override.wait_minutes,
+                repair_action=REPAIR_ACTIONS[override.action],
+            )
+            for override in repair.overrides
+        ]
+        or None,
+    )
+
+
+def _warm_pool_config(pool: WarmPoolSpec) -> CfnNodegroup.WarmPoolConfigProperty:
+    return CfnNodegroup.WarmPoolConfigProperty(
+        enabled=True,
+        min_size=pool.min,
+        max_group_prepared_capacity=pool.max_prepared,
+        pool_state=pool.waiting.upper(),
+        reuse_on_scale_in=pool.reuse_on_scale_in,
     )

@@ -1,16 +1,29 @@
 """A group of EC2 instances whose life EKS manages."""
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from specs.capacity.ami_types import AmiType, OperatingSystem
+from specs.capacity.node_repair import RepairSpec
+from specs.capacity.warm_pool import WarmPoolSpec
 from specs.endpoints.image_layers import IMAGE_LAYERS
 from specs.endpoints.reach import Call, Reach
 from specs.names import EntryName, KubernetesMinor, Label, LabelKey, SecurityGroupId, ZoneName
-from specs.rules import capacity, instances
+from specs.rules import capacity, instances, warm_pool
 from specs.rules import managed_node_group as rules
 from specs.spec import Rule, Spec
+from specs.written import Written
+
+ReleaseVersion = Annotated[
+    str,
+    Written(
+        pattern=r"1\.\d{2}\.\d+-\d{8}|\d+\.\d+\.\d+-[0-9a-f]{8}",
+        rule="must be the version of an AMI release, as EKS lists them for Amazon Linux or Bottlerocket",
+        example="1.35.6-20260921",
+    ),
+]
+"""The release of an AMI: https://docs.aws.amazon.com/eks/latest/userguide/eks-linux-ami-versions.html"""
 
 
 class ScalingSpec(Spec):
@@ -51,20 +64,6 @@ class UpdateSpec(Spec):
     """Whether new nodes come before the old ones go (DEFAULT), or the old go first (MINIMAL)."""
 
 
-class RepairSpec(Spec):
-    """How EKS replaces or reboots nodes that have become unhealthy.
-
-    https://docs.aws.amazon.com/eks/latest/userguide/node-health.html
-    """
-
-    enabled: bool = True
-    """Whether it does."""
-    max_parallel_percentage: int | None = Field(default=None, ge=1, le=100)
-    """Percent of the unhealthy nodes repaired at once."""
-    max_unhealthy_percentage: int | None = Field(default=None, ge=1, le=100)
-    """Above this percentage of unhealthy nodes, repair stops: the fault lies elsewhere."""
-
-
 class ManagedNodeGroupSpec(Spec):
     """A managed node group: encrypted gp3 root volume, IMDSv2 with hop limit 1, private subnets.
 
@@ -84,6 +83,8 @@ class ManagedNodeGroupSpec(Spec):
         rules.taint_keys_are_short_enough,
         rules.security_groups_come_once,
         capacity.zones_come_once,
+        warm_pool.the_pool_is_within_the_group,
+        warm_pool.bottlerocket_does_not_go_back,
     )
     reach: ClassVar[Reach] = Reach(
         calls=(
@@ -113,6 +114,9 @@ class ManagedNodeGroupSpec(Spec):
     """The AMI type itself, where the one that follows is not the one that is wanted (FIPS, for example)."""
     version: KubernetesMinor | None = None
     """The nodes' Kubernetes minor, where they stay behind the control plane for a while."""
+    release: ReleaseVersion | None = None
+    """The release of the AMI; absent: the newest of the minor when the group is made or its minor changes. EKS changes
+    a release together with nothing else of the group but its minor."""
     capacity_type: Literal["on_demand", "spot"] = "on_demand"
     """How the instances are bought."""
     disk_gib: int = Field(default=80, ge=20, le=16384)
@@ -131,3 +135,5 @@ class ManagedNodeGroupSpec(Spec):
     """How it is updated."""
     repair: RepairSpec = RepairSpec()
     """How its nodes are repaired."""
+    warm_pool: WarmPoolSpec | None = None
+    """Instances that wait for it to grow."""

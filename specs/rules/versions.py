@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from specs.capacity.ami_types import family
 from specs.capacity.capacity import node_groups
 from specs.problems import Violation
 from specs.refusals.node_groups import AMAZON_LINUX_2
@@ -48,6 +49,16 @@ def amazon_linux_2_has_ended(control_plane: "ControlPlaneSpec", capacity: Capaci
                 f"must not be Amazon Linux 2 on {version}, which ended with 1.32, got {group.ami_type}; remove ami_type"
             )
             yield Violation(path=("capacity", index, "ami_type"), message=message)
+
+
+def releases_are_of_the_nodes_minor(control_plane: "ControlPlaneSpec", capacity: Capacity) -> Iterator[Violation]:
+    """A release of Amazon Linux begins with the Kubernetes that is in it; one of Bottlerocket does not say."""
+    for index, group in node_groups(capacity):
+        version = group.version or control_plane.version
+        system = family(group.ami_type) if group.ami_type else group.operating_system
+        if group.release and system != "bottlerocket" and not group.release.startswith(f"{version}."):
+            message = f"must be a release for {version}, as {version}.6-20260921, got {group.release!r}"
+            yield Violation(path=("capacity", index, "release"), message=message)
 
 
 def _minor(version: str) -> int:
