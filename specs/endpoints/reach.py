@@ -13,6 +13,8 @@ class Call:
     service: EndpointService | Literal["s3"]
     because: str
     """What it asks of the service, as words that follow its name: `reads the cluster's address`."""
+    by_endpoint_alone: bool = False
+    """The service answers at an endpoint of the VPC and nowhere else, whatever other ways out there are."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +39,8 @@ class Reach:
     calls: tuple[Call, ...] = ()
     buckets: tuple[Bucket, ...] = ()
     """Buckets that are not the account's own."""
+    beyond: tuple[str, ...] = ()
+    """Services to which no endpoint of the VPC's own region leads, by their names, as `Route 53`."""
 
 
 NOTHING = Reach()

@@ -5,6 +5,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Discriminator, Tag
 
 EndpointService = Literal[
+    "acm-pca",
     "aps-workspaces",
     "autoscaling",
     "ec2",
@@ -15,11 +16,13 @@ EndpointService = Literal[
     "eks-auth",
     "elasticfilesystem",
     "elasticloadbalancing",
+    "fsx",
     "guardduty-data",
     "kms",
     "lambda",
     "logs",
     "monitoring",
+    "networkflowmonitorreports",
     "secretsmanager",
     "sqs",
     "ssm",

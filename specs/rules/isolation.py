@@ -28,6 +28,33 @@ def what_is_called_has_an_endpoint(network: "AnyNetworkSpec", features: tuple["F
             yield Violation(path=("network", "endpoints"), message=f"{message}; or write endpoints: required")
 
 
+def what_answers_by_its_endpoint_alone_has_one(
+    network: "AnyNetworkSpec", features: tuple["Feature", ...]
+) -> Iterator[Violation]:
+    """NAT leads to many services, and not to these."""
+    chosen = (*resolve(network.endpoints, features).services, *network.existing_endpoints)
+    for feature in features:
+        for call in feature.reach.calls:
+            if network.way_out and call.by_endpoint_alone and call.service not in chosen:
+                message = f"must hold {call.service} for {feature.name}, which reaches it in no other way"
+                yield Violation(path=("network", "endpoints"), message=f"{message}; or write endpoints: required")
+
+
+def what_is_beyond_all_endpoints_has_a_way_out(
+    network: "AnyNetworkSpec", features: tuple["Feature", ...]
+) -> Iterator[Violation]:
+    """Some services have no endpoint in the VPC's region.
+
+    Route 53 has one that is reached across regions, which CloudFormation's private DNS does not serve here:
+    https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-cross-region-privatelink-support.html
+    """
+    for feature in features:
+        for service in feature.reach.beyond:
+            if not network.way_out:
+                message = f"must have a way out for {feature.name}, which calls {service}: no endpoint leads there"
+                yield Violation(path=("network",), message=f"{message} where {network.isolated_by}")
+
+
 def charts_have_a_registry(network: "AnyNetworkSpec", registry: str | None, add_ons: AddOns) -> Iterator[Violation]:
     """Without NAT, charts and images that are not EKS's own come from the account's registry."""
     if not network.way_out and registry is None:
