@@ -11,6 +11,8 @@ from constructs_lib.capacity.managed_node_group import ManagedNodeGroup
 from constructs_lib.capacity.volumes_key import VolumesKey
 from constructs_lib.control_plane.control_plane import ControlPlane
 from constructs_lib.network.network import Network
+from specs.access.access import AccessSpec
+from specs.access.grants import grants
 from specs.add_ons.known.cluster_autoscaler import ClusterAutoscaler
 from specs.add_ons.known.coredns import CoreDns
 from specs.add_ons.known.kube_proxy import KubeProxy
@@ -47,7 +49,7 @@ class Mine(Stack):
         vpc = network.attributes
         plane = ControlPlane(self, "ControlPlane", name="mine", spec=ControlPlaneSpec(version="1.35"), network=vpc)
         cluster = plane.attributes
-        access = AccessEntries(self, "Access", cluster=cluster, admins=[ADMIN], entries=[])
+        access = AccessEntries(self, "Access", cluster=cluster, grants=grants(AccessSpec(admins=(ADMIN,))))
         system = AddOns(self, "System", specs=BEFORE_NODES, cluster=cluster, network=vpc)
         volumes = VolumesKey(self, "VolumesKey", cluster_name=cluster.name)
         nodes = ManagedNodeGroup(self, "Nodes", spec=NODES, cluster=cluster, network=vpc, volumes_key=volumes)

@@ -22,7 +22,15 @@ class SystemStack(Layer):
         )
         cluster = PublishedCluster(self, environment=environment)
         network = PublishedNetwork(self, environment=environment)
-        Access(self, "Access", spec=environment.access, cluster=cluster, network=network)
+        Access(
+            self,
+            "Access",
+            spec=environment.access,
+            teams=environment.teams,
+            cluster=cluster,
+            network=network,
+            retain=environment.retain,
+        )
         AddOns(
             self,
             "AddOns",

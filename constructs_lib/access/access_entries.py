@@ -7,8 +7,13 @@ from constructs import Construct
 
 from constructs_lib.control_plane.attributes import ClusterAttributes
 from constructs_lib.place import place_of
-from specs.access.entry import AccessEntrySpec, AccessPolicySpec
+from specs.access.entry import AccessEntryType, AccessPolicySpec
+from specs.access.grants import Grant
 from specs.access.policies import AccessPolicyName
+
+WITH_POLICIES = frozenset({"standard", "ec2"})
+"""The types of entries that take policies: https://docs.aws.amazon.com/eks/latest/userguide/creating-access-entries.html
+"""
 
 
 class AccessEntry(Construct):
@@ -26,56 +31,49 @@ class AccessEntry(Construct):
         principal: str,
         policies: Sequence[AccessPolicySpec] = (),
         groups: Sequence[str] = (),
+        type: AccessEntryType = "standard",  # noqa: A002 -- EKS's name for it
+        username: str | None = None,
     ) -> None:
-        """Let a role or user in, by its ARN, which may be a token."""
+        """Let a role or user in, by its ARN, which may be a token. Nodes have neither groups nor a name of ours."""
         super().__init__(scope, construct_id)
         CfnAccessEntry(
             self,
             "Resource",
             cluster_name=cluster.name,
             principal_arn=principal,
-            type="STANDARD",
+            type=type.upper(),
+            username=username,
             access_policies=[
                 CfnAccessEntry.AccessPolicyProperty(
                     policy_arn=access_policy_arn(self, policy.name), access_scope=_scope(policy)
                 )
                 for policy in policies
-            ],
-            kubernetes_groups=list(groups),
+            ]
+            if type in WITH_POLICIES
+            else None,
+            kubernetes_groups=list(groups) if type == "standard" else None,
         )
 
 
 class AccessEntries(Construct):
-    """The cluster's administrators, and everybody else who is named."""
+    """One entry for each principal: admins, everybody who is named, and members of teams."""
 
     def __init__(
-        self,
-        scope: Construct,
-        construct_id: str,
-        *,
-        cluster: ClusterAttributes,
-        admins: Sequence[str],
-        entries: Sequence[AccessEntrySpec],
+        self, scope: Construct, construct_id: str, *, cluster: ClusterAttributes, grants: Sequence[Grant]
     ) -> None:
-        """Create an entry for each; an admin's id is account and name, for that is all the name it has."""
+        """Create them, each under the name that its grant has."""
         super().__init__(scope, construct_id)
-        administrators = Construct(self, "Admins")
-        for admin in admins:
+        scopes = {"admin": Construct(self, "Admins"), "entry": self, "team": Construct(self, "Members")}
+        for grant in grants:
             AccessEntry(
-                administrators,
-                admin.rpartition("::")[2],
+                scopes[grant.written],
+                grant.name,
                 cluster=cluster,
-                principal=admin,
-                policies=[AccessPolicySpec(name="AmazonEKSClusterAdminPolicy")],
-            )
-        for entry in entries:
-            AccessEntry(
-                self,
-                entry.name,
-                cluster=cluster,
-                principal=entry.principal,
-                policies=entry.policies,
-                groups=entry.groups,
+                principal=grant.principal,
+                policies=grant.policies,
+                groups=grant.groups,
+                type=grant.type,
+                username=grant.username,
             )
 
 

@@ -129,6 +129,7 @@ class Bastion(Construct):
         acknowledge(
             policy,
             "AwsSolutions::AwsSolutions-IAM5[Resource::*]",
+            "cloudsplaining::InfrastructureModification[ssm:UpdateInstanceInformation]",
             because="the control and data channels of Session Manager know no resources; AWS documents its smallest "
             "policy with a star; all that this role does beside it names its resource",
         )
