@@ -109,6 +109,36 @@ PolicyArn = Annotated[
 ]
 """The ARN of an IAM managed policy."""
 
+KeyArn = Annotated[
+    str,
+    Written(
+        pattern=r"arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key/[A-Za-z0-9-]+",
+        rule="must be the ARN of a KMS key, not of an alias",
+        example="arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+    ),
+]
+"""The ARN of a KMS key: https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id-key-ARN"""
+
+BucketArn = Annotated[
+    str,
+    Written(
+        pattern=r"arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]",
+        rule="must be the ARN of one S3 bucket, without a path or a wildcard",
+        example="arn:aws:s3:::team-a-models",
+    ),
+]
+"""The ARN of a bucket: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html"""
+
+FileSystemId = Annotated[
+    str,
+    Written(
+        pattern=r"fs-([0-9a-f]{8}|[0-9a-f]{17})",
+        rule="must be the id of an EFS or FSx file system",
+        example="fs-0123456789abcdef0",
+    ),
+]
+"""The id of a file system of Amazon EFS or Amazon FSx."""
+
 Registry = Annotated[
     str,
     Written(

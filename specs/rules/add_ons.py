@@ -37,7 +37,7 @@ def add_ons_have_what_they_need(add_ons: AddOns) -> Iterator[Violation]:
     """An add-on works with those that it stands on."""
     present = {ability for add_on in add_ons for ability in add_on.definition.provides}
     for index, add_on in enumerate(add_ons):
-        for ability in add_on.definition.needs:
+        for ability in add_on.needs:
             if ability not in present:
                 names = bringers(ability)
                 message = f"needs {' or '.join(names)}, which is not among the add-ons; add {{name: {names[0]}}}"

@@ -1,5 +1,6 @@
 """Wrong add-ons."""
 
+from specs.add_ons.catalogue import KNOWN, name_of
 from tests.unit.specs.environment_files import Bad
 
 BAD = (
@@ -7,9 +8,8 @@ BAD = (
         "an unknown add-on",
         "name: coredns",
         "name: core-dns",
-        "good.yaml:59 add_ons[3].name: must be one of cluster-autoscaler, coredns, aws-ebs-csi-driver, "
-        "kube-proxy, metrics-server, eks-node-monitoring-agent, eks-pod-identity-agent, vpc-cni, got "
-        "'core-dns'; did you mean coredns?",
+        f"good.yaml:59 add_ons[3].name: must be one of {', '.join(map(name_of, KNOWN))}, got 'core-dns'; did you "
+        "mean coredns?",
     ),
     Bad(
         "an add-on twice",

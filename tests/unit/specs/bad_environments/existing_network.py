@@ -1,5 +1,8 @@
 """Wrong descriptions of a VPC that stands already."""
 
+from typing import get_args
+
+from specs.network.endpoint_services import EndpointService
 from tests.unit.specs.environment_files import Bad
 
 BAD = (
@@ -217,10 +220,8 @@ BAD = (
         "an endpoint that nobody knows",
         "existing_endpoints: [sts]",
         "existing_endpoints: [sts, ecr.dkrr]",
-        "good.yaml:43 network.existing_endpoints[1]: must be one of aps-workspaces, autoscaling, ec2, "
-        "ec2messages, ecr.api, ecr.dkr, eks, eks-auth, elasticfilesystem, elasticloadbalancing, "
-        "guardduty-data, kms, lambda, logs, monitoring, secretsmanager, sqs, ssm, ssmmessages, sts, xray, "
-        "s3, got 'ecr.dkrr'; did you mean ecr.dkr?",
+        f"good.yaml:43 network.existing_endpoints[1]: must be one of {', '.join(get_args(EndpointService))}, s3, got "
+        "'ecr.dkrr'; did you mean ecr.dkr?",
     ),
     Bad(
         "no way out, and no endpoint to be made",

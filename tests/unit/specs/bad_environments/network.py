@@ -1,5 +1,9 @@
 """Wrong networks."""
 
+from typing import get_args
+
+from specs.network.endpoint_services import EndpointService
+from specs.network.endpoint_services import EndpointService
 from tests.unit.specs.environment_files import Bad
 
 BAD = (
@@ -26,9 +30,9 @@ BAD = (
         "an endpoint of a service that has none",
         "nat: per_zone",
         "nat: per_zone\n  endpoints: [sts, ecr.dkrr]",
-        "good.yaml:9 network.endpoints[1]: must be one of aps-workspaces, autoscaling, ec2, ec2messages, ecr.api, "
-        "ecr.dkr, eks, eks-auth, elasticfilesystem, elasticloadbalancing, guardduty-data, kms, lambda, logs, "
-        "monitoring, secretsmanager, sqs, ssm, ssmmessages, sts, xray, got 'ecr.dkrr'; did you mean ecr.dkr?",
+        ff"good.yaml:9 network.endpoints[1]: must be one of {', '.join(get_args(EndpointService))}, "
+        "got 'ecr.dkrr'; did "
+        "you mean ecr.dkr?",
     ),
     Bad(
         "endpoints that are a number",
