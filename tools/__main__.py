@@ -8,6 +8,7 @@ from rich.console import Console
 
 from tools.commands import (
     access,
+    access_entries,
     bench,
     bootstrap,
     check,
@@ -50,6 +51,7 @@ COMMANDS = (
     token,
     plan,
     access,
+    access_entries,
     describe_vpc,
     bootstrap,
     unblock,
@@ -66,7 +68,7 @@ INTERRUPTED = 130
 
 def main() -> int:
     """Run the command that was asked for; whatever goes wrong is said in words, and is the exit code."""
-    errors = Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
+    errors = Console(stderr=True, highlight=False, soft_wrap=True, markup=False, emoji=False)
     try:
         app()
     except Failure as failure:
