@@ -3,7 +3,6 @@
 from typing import get_args
 
 from specs.network.endpoint_services import EndpointService
-from specs.network.endpoint_services import EndpointService
 from tests.unit.specs.environment_files import Bad
 
 BAD = (
@@ -30,7 +29,7 @@ BAD = (
         "an endpoint of a service that has none",
         "nat: per_zone",
         "nat: per_zone\n  endpoints: [sts, ecr.dkrr]",
-        ff"good.yaml:9 network.endpoints[1]: must be one of {', '.join(get_args(EndpointService))}, "
+        f"good.yaml:9 network.endpoints[1]: must be one of {', '.join(get_args(EndpointService))}, "
         "got 'ecr.dkrr'; did "
         "you mean ecr.dkr?",
     ),
