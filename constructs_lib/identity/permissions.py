@@ -1,5 +1,6 @@
 """What the pods of one service account may do, written into IAM."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from aws_cdk import Aws, Stack, Token
@@ -15,6 +16,9 @@ from specs.identity.placeholders import filled
 from specs.identity.statement import Statement
 
 Places = Mapping[str, str]
+
+_VARIABLE = re.compile(r"\$\{([^}]*)\}")
+"""A variable that IAM fills in, which the checkers print in other brackets."""
 
 
 class Permissions(ManagedPolicy):
@@ -37,13 +41,10 @@ class Permissions(ManagedPolicy):
         )
         found = _as_found(places)
         for statement in identity.statements:
-            for resource in statement.resources:
-                if "*" in resource:
-                    acknowledge(
-                        self,
-                        f"AwsSolutions::AwsSolutions-IAM5[Resource::{filled(resource, found)}]",
-                        because=statement.because,
-                    )
+            wide = [_VARIABLE.sub(r"<\1>", filled(each, found)) for each in statement.resources if "*" in each]
+            rules = [f"AwsSolutions::AwsSolutions-IAM5[Resource::{resource}]" for resource in wide]
+            if rules or statement.accepts:
+                acknowledge(self, *rules, *statement.accepts, because=statement.because)
 
 
 def explain_managed_policies(role: Role, identity: Identity) -> None:
@@ -52,7 +53,8 @@ def explain_managed_policies(role: Role, identity: Identity) -> None:
         acknowledge(
             role,
             finding_of(name),
-            because=f"AWS writes this policy for {identity.service_account} and keeps it in step with the add-on",
+            because=f"AWS writes this policy and keeps it in step with its service; {identity.service_account} alone "
+            "holds it, through a role of its own",
         )
 
 

@@ -59,6 +59,7 @@ class KubectlRole(Role):
                 "AwsSolutions::AwsSolutions-IAM5[Resource::*]",
                 f"AwsSolutions::AwsSolutions-IAM5[Resource::arn:{_partition(place)}:ecr:{_region(registry)}:"
                 f"{_account(registry)}:repository/*]",
+                "cloudsplaining::CredentialsExposure[ecr:GetAuthorizationToken]",
                 because="ecr:GetAuthorizationToken knows no resource; the charts' repositories are all of the one "
                 "registry that the environment names, and only reading is granted",
             )

@@ -21,3 +21,5 @@ class Statement:
     operator and key are its alternatives."""
     because: str = ""
     """Why `*` stands among the resources."""
+    accepts: tuple[str, ...] = ()
+    """What else the checkers find in it that is meant, as `make check` prints it, for the same reason."""

@@ -3,6 +3,7 @@
 from aws_cdk import IPolicyValidationPlugin
 from cdk_nag import AwsSolutionsChecks, NIST80053R5Checks, PCIDSS321Checks
 
+from tools.check.exposure import Cloudsplaining
 from tools.check.guard import ControlTowerGuard
 from tools.check.lint import CfnLint
 from tools.check.permissions import Parliament
@@ -21,4 +22,5 @@ def checkers() -> list[IPolicyValidationPlugin]:
         ControlTowerGuard(),
         CfnLint(),
         Parliament(),
+        Cloudsplaining(),
     ]

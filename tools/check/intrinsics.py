@@ -1,5 +1,6 @@
 """CloudFormation's intrinsic functions as text, as far as it can be known before a deployment."""
 
+import json
 import re
 from typing import Any
 
@@ -48,9 +49,23 @@ class Reader:
                 texts = [self.text(part) for part in parts]
                 return None if None in texts else separator.join(text for text in texts if text is not None)
             case {"Fn::Sub": str(pattern)}:
-                filled = re.sub(r"\$\{(AWS::\w+)\}", lambda found: PSEUDO_PARAMETERS.get(found[1], found[0]), pattern)
-                return None if "${" in filled else filled
+                return self._substituted(pattern, {})
+            case {"Fn::Sub": [str(pattern), dict(values)]}:
+                return self._substituted(pattern, values)
         return None
+
+    def document(self, value: object) -> dict[str, Any]:
+        """Give a policy with text for every value: one that is written as a text in which values are filled in, too."""
+        match value:
+            case {"Fn::Sub": [str(pattern), dict(values)]}:
+                known = {name: self.text(inner) or "example" for name, inner in values.items()}
+                value = json.loads(self._substituted(pattern, known) or "{}")
+            case str():
+                value = json.loads(value)
+        plain = self.plain(value)
+        if not isinstance(plain, dict):
+            raise TypeError(f"{value} must be a policy")
+        return plain
 
     def plain(self, value: object) -> object:
         """Give the same structure with text for every value; what only AWS knows becomes `example`."""
@@ -62,3 +77,12 @@ class Reader:
             case dict():
                 return self.text(value) or "example"
         return value
+
+    def _substituted(self, pattern: str, values: dict[str, Any]) -> str | None:
+        """Fill in a pattern of Fn::Sub; `${!name}` is the text `${name}`."""
+        known = PSEUDO_PARAMETERS | {name: self.text(value) for name, value in values.items()}
+        names = re.findall(r"\$\{([^!}][^}]*)\}", pattern)
+        if any(known.get(name) is None for name in names):
+            return None
+        filled = re.sub(r"\$\{([^!}][^}]*)\}", lambda found: str(known[found[1]]), pattern)
+        return filled.replace("${!", "${")

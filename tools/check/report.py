@@ -13,6 +13,7 @@ CHECKERS = (
     "cdk-validator-cfnguard",
     "cfn-lint",
     "parliament",
+    "cloudsplaining",
     "CloudFormation-Validate",
 )
 """The checkers by the name that stands before the two colons of a rule, as an acknowledgement writes it."""

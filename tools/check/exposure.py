@@ -1,0 +1,82 @@
+"""cloudsplaining as a checker of an app: what somebody who takes a pod over could do with its permissions."""
+
+import json
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import jsii
+from aws_cdk import (
+    IPolicyValidationContext,
+    IPolicyValidationPlugin,
+    PolicyValidationPluginReport,
+    PolicyViolatingResource,
+    PolicyViolation,
+)
+
+from tools.check.intrinsics import Reader
+from tools.check.permissions import policies
+
+
+@jsii.implements(IPolicyValidationPlugin)
+class Cloudsplaining:
+    """Every identity policy, judged by cloudsplaining: it looks at what nothing limits, neither resource nor condition.
+
+    https://cloudsplaining.readthedocs.io/en/latest/glossary/privilege-escalation/
+    """
+
+    @property
+    def name(self) -> str:
+        """Stands before the two colons of a rule."""
+        return "cloudsplaining"
+
+    @property
+    def version(self) -> str:
+        """The package's own."""
+        return version("cloudsplaining")
+
+    @property
+    def rule_ids(self) -> list[str] | None:
+        """Not told."""
+        return None
+
+    def validate(self, context: IPolicyValidationContext) -> PolicyValidationPluginReport:
+        """Judge the policies of every template of the assembly."""
+        violations = [
+            PolicyViolation(
+                rule_name=rule,
+                description=f"{rule}: nothing limits to what this is done",
+                severity="error",
+                violating_resources=[
+                    PolicyViolatingResource(
+                        locations=["Properties.PolicyDocument"],
+                        resource_logical_id=logical_id,
+                        template_path=stack.template_path,
+                    )
+                ],
+            )
+            for stack in context.stack_templates
+            for logical_id, rule in exposed(json.loads(Path(stack.template_path).read_text()))
+        ]
+        return PolicyValidationPluginReport(success=not violations, violations=violations)
+
+
+def exposed(template: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Give what cloudsplaining finds: logical id, and the kind of finding with the action in brackets."""
+    from cloudsplaining.scan.policy_document import PolicyDocument
+
+    reader = Reader(template)
+    for logical_id, document in policies(template):
+        judged = PolicyDocument(reader.document(document))
+        for method in judged.allows_privilege_escalation:
+            yield logical_id, f"PrivilegeEscalation[{method['type']}]"
+        for kind, actions in (
+            ("DataExfiltration", judged.allows_data_exfiltration_actions),
+            ("CredentialsExposure", judged.credentials_exposure),
+            ("ResourceExposure", judged.permissions_management_without_constraints),
+            ("InfrastructureModification", judged.infrastructure_modification),
+            ("ServiceWildcard", judged.service_wildcard),
+        ):
+            for action in sorted(set(actions)):
+                yield logical_id, f"{kind}[{action}]"
