@@ -7,6 +7,7 @@ import pytest
 from specs.lock import read_lock
 from tests.unit.specs.bad_environments import (
     access,
+    add_on_settings,
     add_ons,
     capabilities,
     capacity,
@@ -29,6 +30,7 @@ BAD = (
     *capacity.BAD,
     *instances.BAD,
     *add_ons.BAD,
+    *add_on_settings.BAD,
     *capabilities.BAD,
 )
 

@@ -88,3 +88,24 @@ def test_an_endpoint_that_is_open_to_the_world_admits_nodes_too(tmp_path: Path) 
     out = Edit("nat: none", "nat: regional")
     endpoint = "{access: public, allowed_ranges: [0.0.0.0/0], open_to_the_world_because: it is a test of the world}"
     assert said(tmp_path, out, Edit("endpoint: {access: private}", f"endpoint: {endpoint}")) == []
+
+
+def test_route_53_is_beyond_all_endpoints(tmp_path: Path) -> None:
+    names = "  - name: external-dns\n    hosted_zones: [Z0123]\n    domains: [example.com]\n"
+    assert said(tmp_path, Edit("add_ons:\n", f"add_ons:\n{names}")) == [
+        "network: must have a way out for external-dns, which calls Route 53: no endpoint leads there where nat is none"
+    ]
+
+
+GUARD = Edit("add_ons:\n", "add_ons:\n  - name: aws-guardduty-agent\n")
+
+
+@pytest.mark.parametrize("endpoints", ["[guardduty-data]", "required"])
+def test_guardduty_has_its_endpoint_beside_nat(endpoints: str, tmp_path: Path) -> None:
+    assert problems(tmp_path, GUARD, Edit("nat: per_zone", f"nat: per_zone\n  endpoints: {endpoints}")) == []
+
+
+def test_guardduty_cannot_do_without_its_endpoint_even_beside_nat(tmp_path: Path) -> None:
+    found = problems(tmp_path, GUARD, Edit("nat: per_zone", "nat: per_zone\n  endpoints: [sts]"))
+    why = "for aws-guardduty-agent, which reaches it in no other way; or write endpoints: required"
+    assert [line.partition(" ")[2] for line in found] == [f"network.endpoints: must hold guardduty-data {why}"]
