@@ -68,6 +68,7 @@ class Environment(Spec):
         pod_addresses.ipv6_needs_both_families,
         pod_addresses.ipv6_pods_live_on_their_node,
         pod_addresses.ipv6_nodes_have_one_prefix,
+        pod_addresses.ipv6_pods_keep_their_addresses,
         pod_addresses.custom_networking_covers_all_nodes,
         pod_addresses.prefixes_need_nitro,
         pod_addresses.pod_subnets_have_their_plugin,

@@ -95,6 +95,19 @@ def ipv6_nodes_have_one_prefix(control_plane: "ControlPlaneSpec", add_ons: AddOn
                 yield Violation(path=("add_ons", index, field), message=message)
 
 
+def ipv6_pods_keep_their_addresses(control_plane: "ControlPlaneSpec", add_ons: AddOns) -> Iterator[Violation]:
+    """What nodes translate are IPv4 addresses of the VPC, and pods of an IPv6 cluster have none.
+
+    aws/amazon-vpc-cni-k8s v1.23.1, README.md, ENABLE_V4_EGRESS.
+    """
+    for index, add_on in enumerate(add_ons if control_plane.ip_family == "ipv6" else ()):
+        if isinstance(add_on, VpcCni):
+            chosen = {"external_snat": add_on.external_snat, "snat_exempt_ranges": add_on.snat_exempt_ranges}
+            for field in (field for field, value in chosen.items() if value):
+                message = "must not stand in an IPv6 cluster, whose pods have no IPv4 address of the VPC; remove it"
+                yield Violation(path=("add_ons", index, field), message=message)
+
+
 def ipv6_pods_live_on_their_node(network: "AnyNetworkSpec", control_plane: "ControlPlaneSpec") -> Iterator[Violation]:
     """In an IPv6 cluster a pod's address is one of its node's prefix, in the node's subnet: cni-ipv6.adoc, as above."""
     if control_plane.ip_family != "ipv6":
