@@ -50,6 +50,11 @@ class KnownSurroundings:
         return self._network.vpc_id
 
     @property
+    def node_subnet_ids(self) -> Mapping[str, str]:
+        """The private subnets, by zone."""
+        return self._network.private_subnet_ids
+
+    @property
     def pod_subnets(self) -> Literal["discovery", "custom_networking"]:
         """How the CNI gets to the subnets of pods, where there are some."""
         return self._network.pod_subnets

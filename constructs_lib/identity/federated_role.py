@@ -8,7 +8,7 @@ from aws_cdk.aws_iam import CfnRole, Role, WebIdentityPrincipal
 from constructs import Construct
 
 from constructs_lib.control_plane.attributes import ClusterAttributes
-from constructs_lib.identity.permissions import Permissions, explain_managed_policies
+from constructs_lib.identity.permissions import explain_managed_policies, grant
 from constructs_lib.policy.aws_managed_policies import aws_managed
 from specs.identity.identity import Identity
 from specs.identity.way import Way
@@ -51,8 +51,7 @@ class FederatedRole(Role):
             _trust(f"system:serviceaccount:{namespace}:{identity.service_account}"), {"Issuer": cluster.issuer}
         )
         explain_managed_policies(self, identity)
-        if identity.statements:
-            Permissions(self, "Policy", identity=identity, cluster=cluster, role=self)
+        grant(self, identity=identity, cluster=cluster)
 
 
 def _trust(subject: str) -> str:

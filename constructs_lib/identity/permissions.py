@@ -13,6 +13,7 @@ from constructs_lib.policy.acknowledgement import acknowledge
 from constructs_lib.policy.aws_managed_policies import finding_of
 from specs.identity.identity import Identity
 from specs.identity.placeholders import filled
+from specs.identity.policies import in_policies
 from specs.identity.statement import Statement
 
 Places = Mapping[str, str]
@@ -22,22 +23,30 @@ _VARIABLE = re.compile(r"\$\{([^}]*)\}")
 
 
 class Permissions(ManagedPolicy):
-    """The statements of an identity, as a policy of its role.
+    """Statements of an identity, as a policy of its role.
 
     https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html
     """
 
     def __init__(
-        self, scope: Construct, construct_id: str, *, identity: Identity, cluster: ClusterAttributes, role: Role
+        self,
+        scope: Construct,
+        construct_id: str,
+        *,
+        identity: Identity,
+        cluster: ClusterAttributes,
+        role: Role,
+        statements: Sequence[Statement] | None = None,
     ) -> None:
-        """Attach them to the role, with every wildcard explained by its statement."""
+        """Attach them to the role, with every wildcard explained by its statement; absent: all of the identity."""
+        attached = identity.statements if statements is None else statements
         places = _places(place_of(scope), cluster)
         super().__init__(
             scope,
             construct_id,
             description=f"What {identity.service_account} does in {cluster.name}",
             roles=[role],
-            statements=[_statement(statement, places) for statement in identity.statements],
+            statements=[_statement(statement, places) for statement in attached],
         )
         found = _as_found(places)
         for statement in identity.statements:
@@ -45,6 +54,14 @@ class Permissions(ManagedPolicy):
             rules = [f"AwsSolutions::AwsSolutions-IAM5[Resource::{resource}]" for resource in wide]
             if rules or statement.accepts:
                 acknowledge(self, *rules, *statement.accepts, because=statement.because)
+
+
+def grant(role: Role, *, identity: Identity, cluster: ClusterAttributes) -> None:
+    """Give a role what an identity's statements allow: in one policy, or in as many as they need."""
+    for number, statements in enumerate(in_policies(identity.statements), start=1):
+        if statements:
+            construct_id = "Policy" if number == 1 else f"Policy{number}"
+            Permissions(role, construct_id, identity=identity, cluster=cluster, role=role, statements=statements)
 
 
 def explain_managed_policies(role: Role, identity: Identity) -> None:

@@ -4,7 +4,7 @@ from aws_cdk.aws_iam import Role, ServicePrincipal, SessionTagsPrincipal
 from constructs import Construct
 
 from constructs_lib.control_plane.attributes import ClusterAttributes
-from constructs_lib.identity.permissions import Permissions, explain_managed_policies
+from constructs_lib.identity.permissions import explain_managed_policies, grant
 from constructs_lib.place import place_of
 from constructs_lib.policy.aws_managed_policies import aws_managed
 from specs.identity.identity import Identity
@@ -51,5 +51,4 @@ class PodIdentityRole(Role):
             managed_policies=[aws_managed(name) for name in identity.managed_policies],
         )
         explain_managed_policies(self, identity)
-        if identity.statements:
-            Permissions(self, "Policy", identity=identity, cluster=cluster, role=self)
+        grant(self, identity=identity, cluster=cluster)

@@ -27,3 +27,4 @@ class Ability(Enum):
     VOLUME_SNAPSHOTS = Trait(words="the kinds and the controller of volume snapshots")
     CERTIFICATES = Trait(words="certificates of webhooks", alone_because="cert-manager's kinds have one controller")
     GITOPS = Trait(words="Argo CD", alone_because="two would apply the same Applications against each other")
+    EXTERNAL_SECRETS = Trait(words="Secrets from AWS", alone_because="its kinds have one controller")

@@ -1,6 +1,7 @@
 """An add-on that is a Helm chart."""
 
 from specs.add_ons.add_on import AddOn
+from specs.add_ons.beside import Beside
 from specs.add_ons.surroundings import Surroundings
 from specs.json import Json
 
@@ -15,6 +16,11 @@ class Chart(AddOn):
     def uses_kubectl(self) -> bool:
         """It is a chart."""
         return True
+
+    @property
+    def beside(self) -> tuple[Beside, ...]:
+        """Resources of AWS that stand beside it, before it starts."""
+        return ()
 
     def values(self, around: Surroundings) -> dict[str, Json]:  # noqa: ARG002 -- for those who need it
         """The chart's values; empty: its own."""

@@ -53,6 +53,11 @@ class Surroundings(Protocol):
         ...
 
     @property
+    def node_subnet_ids(self) -> Mapping[str, str]:
+        """The private subnets, by zone."""
+        ...
+
+    @property
     def pod_subnets(self) -> Literal["discovery", "custom_networking"]:
         """How the CNI gets to the subnets of pods, where there are some."""
         ...

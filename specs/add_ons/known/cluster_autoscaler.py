@@ -48,6 +48,7 @@ IDENTITY = Identity(
             because="the names of Auto Scaling groups are EKS's; the condition holds it to this cluster's own",
         ),
     ),
+    annotations_at=("rbac", "serviceAccount", "annotations"),
 )
 """It may read all groups, and scale this cluster's own.
 
