@@ -1,10 +1,9 @@
 """The Pod Security Standard of a namespace."""
 
-from typing import ClassVar, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from specs.names import Namespace
-from specs.rules import namespaces as rules
-from specs.spec import Rule, Spec
+from specs.spec import Spec
 
 PodSecurityLevel: TypeAlias = Literal["restricted", "baseline", "privileged"]
 """A Pod Security Standard, from the strictest to none.
@@ -19,10 +18,8 @@ class PodSecuritySpec(Spec):
     https://kubernetes.io/docs/concepts/security/pod-security-admission/
     """
 
-    rules: ClassVar[tuple[Rule, ...]] = (rules.system_namespaces_stay_open,)
-
     namespace: Namespace
-    """The namespace, which must be none of Kubernetes's own."""
+    """The namespace."""
     level: PodSecurityLevel
     """The standard, as the cluster's minor has it."""
 

@@ -74,6 +74,8 @@ def somebody_is_in_bound_groups(rbac: "RbacSpec | None", access: "AccessSpec") -
     provider = access.identity_provider
     prefix = provider.groups_prefix if provider and provider.groups_claim else None
     for path, group in _bound_groups(rbac):
+        if group.startswith("system:"):
+            continue  # is refused by itself
         if group not in known and not (prefix and group.startswith(prefix) and group != prefix):
             what = f"a group of an access entry{f', or begin with {prefix!r}' if prefix else ''}"
             yield _not_there(path, group, known, what)

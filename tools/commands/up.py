@@ -31,7 +31,7 @@ def deploy_and_tell(spec: Environment) -> None:
     progress.print(f"Target: {local_aws.description}")
     with step("bootstrapping: roles and a bucket for the CDK, and the people that the file names"):
         local_aws.cdk("bootstrap", f"aws://{spec.account}/{spec.region}")
-        make_principals(local_aws, principals_of(spec.access))
+        make_principals(local_aws, principals_of(spec))
     assembly = local_aws.folder / "assembly"
     with step(f"synthesising {environment}"):
         unblock(local_aws, synthesise(assembly, context={"environment": environment}))

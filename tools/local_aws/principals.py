@@ -4,17 +4,15 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import Any
 
-from specs.access.access import AccessSpec
+from specs.environment import Environment
 from tools.local_aws.session import LocalAws
 
 TRUST_NOBODY = '{"Version": "2012-10-17", "Statement": []}'
 
 
-def principals_of(access: AccessSpec) -> Iterator[str]:
-    """The ARNs of all who may enter."""
-    yield from access.admins
-    for entry in access.entries:
-        yield entry.principal
+def principals_of(environment: Environment) -> Iterator[str]:
+    """The ARNs of all who may enter, teams' members among them."""
+    return (grant.principal for grant in environment.grants)
 
 
 def make_principals(local_aws: LocalAws, arns: Iterable[str]) -> None:
@@ -34,8 +32,8 @@ def _make(iam: Any, kind: str, *, path: str, name: str) -> None:  # noqa: ANN401
         iam.create_user(UserName=name, Path=path)
 
 
-def made_beside(local_aws: LocalAws, access: AccessSpec) -> frozenset[str]:
+def made_beside(local_aws: LocalAws, environment: Environment) -> frozenset[str]:
     """The names and ids of what `make up` makes beside the environment's own stacks: principals, and the CDK's."""
     pages = local_aws.client("cloudformation").get_paginator("list_stack_resources").paginate(StackName="CDKToolkit")
     of_the_cdk = {found["PhysicalResourceId"] for page in pages for found in page["StackResourceSummaries"]}
-    return frozenset(of_the_cdk | {arn.rpartition("/")[2] for arn in principals_of(access)})
+    return frozenset(of_the_cdk | {arn.rpartition("/")[2] for arn in principals_of(environment)})

@@ -43,7 +43,7 @@ class Rehearsal:
 
     def hire(self) -> None:
         """Make the principals that the environment names, which are the organisation's and not the platform's."""
-        make_principals(self.aws, principals_of(read_environment(self.file).access))
+        make_principals(self.aws, principals_of(read_environment(self.file)))
 
     def synthesise(self) -> Path:
         """The assembly of the file as it stands; the CloudFormation validator runs once for all, in a policy test."""

@@ -41,7 +41,7 @@ class Shape:
         """Deploy the example without its last zone; `prepared` may change the file's text before."""
         text = prepared((EXAMPLES / f"{self.name}.yaml").read_text())
         self.file.write_text(text)
-        make_principals(self.aws, principals_of(self.spec.access))
+        make_principals(self.aws, principals_of(self.spec))
         drop_the_last_zone(self.file)
         self.deploy()
         self.file.write_text(text)

@@ -6,7 +6,7 @@ from examples.own_cni import ENVIRONMENT, overlay_platform
 from specs.lock import read_lock
 from specs.reading import read_environment
 from tests.local_aws.shapes.deploying import delete, deploy
-from tests.local_aws.shapes.judging import ADMINS, judge, tiers
+from tests.local_aws.shapes.judging import judge, people, tiers
 from tests.local_aws.shapes.life import Shape
 from tests.local_aws.shapes.reach import Reach
 from tests.synthesis import new_app
@@ -18,7 +18,7 @@ from tools.releases import releases
 
 def test_the_plugin_stands_and_nodes_reach_what_they_should(aws: LocalAws, tmp_path: Path) -> None:
     there, described = set(inventory(aws)), read_environment(ENVIRONMENT)
-    make_principals(aws, principals_of(described.access))
+    make_principals(aws, principals_of(described))
     app = new_app(tmp_path / "assembly")
     overlay_platform(app, environment=described, lock=read_lock())
     assembly = Path(app.synth().directory)
@@ -31,4 +31,4 @@ def test_the_plugin_stands_and_nodes_reach_what_they_should(aws: LocalAws, tmp_p
     judge(shape, tiers(shape), Reach(internet="one gateway"))
 
     delete(aws, assembly)
-    assert set(inventory(aws)) - there <= ADMINS
+    assert set(inventory(aws)) - there <= people(described)

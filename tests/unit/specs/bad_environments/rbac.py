@@ -1,0 +1,178 @@
+"""Wrong roles and bindings."""
+
+from tests.unit.specs.environment_files import Bad
+
+BAD = (
+    Bad(
+        "a role of Kubernetes's own",
+        "    - name: node-reader\n",
+        "    - name: system:node-reader\n",
+        "good.yaml:51 rbac.cluster_roles[0].name: must not start with 'system:' or 'eks:', which "
+        "Kubernetes and EKS keep for themselves, got 'system:node-reader'",
+        "good.yaml:64 rbac.cluster_role_bindings[0].cluster_role: must be one of cluster_roles, or one "
+        "that every cluster has, got 'node-reader'; did you mean system:node-reader?",
+    ),
+    Bad(
+        "a role that every cluster has",
+        "    - name: builder\n",
+        "    - name: edit\n",
+        "good.yaml:55 rbac.cluster_roles[1].name: must be another name, 'edit' is that of a role that "
+        "every cluster has",
+    ),
+    Bad(
+        "two cluster roles of a name",
+        "    - name: builder\n",
+        "    - name: node-reader\n",
+        "good.yaml:55 rbac.cluster_roles[1].name: must be another name, 'node-reader' stands above already",
+    ),
+    Bad(
+        "two role bindings of a name",
+        "    - {name: auditors, namespace: ads, cluster_role: view",
+        "    - {name: pipeline, namespace: shop, cluster_role: view",
+        "good.yaml:70 rbac.role_bindings[1].name: must be another name, 'pipeline' of namespace 'shop' "
+        "stands above already",
+    ),
+    Bad(
+        "everything on everything without a reason",
+        ", because: builds clusters for the tests of others}",
+        "}",
+        "good.yaml:57 rbac.cluster_roles[1].allow[0].because: must say why all verbs on all resources "
+        "are let through; name the resources or the verbs instead",
+    ),
+    Bad(
+        "escalation without a reason",
+        "verbs: [get, patch]",
+        "verbs: [get, escalate]",
+        "good.yaml:62 rbac.roles[0].allow[0].because: must say why escalate may stand here: with it one "
+        "gets what nobody has given one",
+    ),
+    Bad(
+        "impersonation and binding without a reason",
+        "verbs: [get, patch]",
+        "verbs: [impersonate, bind]",
+        "good.yaml:62 rbac.roles[0].allow[0].because: must say why impersonate, bind may stand here: "
+        "with it one gets what nobody has given one",
+    ),
+    Bad(
+        "a verb twice",
+        "verbs: [get, patch]",
+        "verbs: [get, get]",
+        "good.yaml:62 rbac.roles[0].allow[0].verbs[1]: must stand once, 'get' stands above already",
+    ),
+    Bad(
+        "a rule without resources",
+        "{api_groups: [apps], resources: [deployments], verbs: [get, patch]}",
+        "{api_groups: [apps], verbs: [get]}",
+        "good.yaml:62 rbac.roles[0].allow[0].resources: must name the resources, as pods or deployments,"
+        " or write non_resource_urls",
+    ),
+    Bad(
+        "a rule without verbs",
+        "verbs: [get, patch]",
+        "verbs: []",
+        "good.yaml:62 rbac.roles[0].allow[0].verbs: must be a list with at least 1 entry, got 0",
+    ),
+    Bad(
+        "addresses beside resources",
+        "{non_resource_urls: [/metrics], verbs: [get]}",
+        "{non_resource_urls: [/metrics], resources: [pods], verbs: [get]}",
+        "good.yaml:54 rbac.cluster_roles[0].allow[1].non_resource_urls: must not stand beside resources;"
+        " write two rules",
+    ),
+    Bad(
+        "addresses in a role of a namespace",
+        "{api_groups: [apps], resources: [deployments], verbs: [get, patch]}",
+        "{non_resource_urls: [/metrics], verbs: [get]}",
+        "good.yaml:62 rbac.roles[0].allow[0].non_resource_urls: must stand in a cluster role: addresses "
+        "are of no namespace",
+    ),
+    Bad(
+        "names of no resource",
+        "{non_resource_urls: [/metrics], verbs: [get]}",
+        "{non_resource_urls: [/metrics], resource_names: [a], verbs: [get]}",
+        "good.yaml:54 rbac.cluster_roles[0].allow[1].resource_names: must stand beside the resources "
+        "that have these names",
+    ),
+    Bad(
+        "a cluster role that is not there",
+        "cluster_role: node-reader, groups",
+        "cluster_role: node-raeder, groups",
+        "good.yaml:64 rbac.cluster_role_bindings[0].cluster_role: must be one of cluster_roles, or one "
+        "that every cluster has, got 'node-raeder'; did you mean node-reader?",
+    ),
+    Bad(
+        "a role that is not there",
+        "      role: deployer\n",
+        "      role: deploy\n",
+        "good.yaml:68 rbac.role_bindings[0].role: must be one of roles with the namespace 'shop', got "
+        "'deploy'; did you mean deployer?",
+    ),
+    Bad(
+        "a role of another namespace",
+        "    - name: pipeline\n      namespace: shop\n",
+        "    - name: pipeline\n      namespace: ads\n",
+        "good.yaml:68 rbac.role_bindings[0].role: must be one of roles with the namespace 'ads', got 'deployer'",
+    ),
+    Bad(
+        "a binding of no role",
+        "      role: deployer\n",
+        "",
+        "good.yaml:66 rbac.role_bindings[0].role: must be a role of the namespace, or write cluster_role, as view",
+    ),
+    Bad(
+        "a binding of two roles",
+        "      role: deployer\n",
+        "      role: deployer\n      cluster_role: view\n",
+        "good.yaml:69 rbac.role_bindings[0].cluster_role: must not stand beside role 'deployer'; remove one of the two",
+    ),
+    Bad(
+        "a binding of nobody",
+        "      service_accounts: [{namespace: ci, name: runner}]\n",
+        "",
+        "good.yaml:66 rbac.role_bindings[0]: must have groups or service_accounts: as it stands, nobody has the role",
+    ),
+    Bad(
+        "a service account twice",
+        "[{namespace: ci, name: runner}]",
+        "[{namespace: ci, name: runner}, {namespace: ci, name: runner}]",
+        "good.yaml:69 rbac.role_bindings[0].service_accounts[1]: must stand once, 'ci/runner' stands above already",
+    ),
+    Bad(
+        "a group that nobody is in",
+        'groups: [readers, "oidc:on-call"]',
+        'groups: [reader, "oidc:on-call"]',
+        "good.yaml:64 rbac.cluster_role_bindings[0].groups[0]: must be a group of an access entry, or "
+        "begin with 'oidc:', got 'reader'; did you mean readers?",
+    ),
+    Bad(
+        "a group of a provider that is nobody's",
+        'groups: [readers, "oidc:on-call"]',
+        'groups: [readers, "on-call", "oidc:"]',
+        "good.yaml:64 rbac.cluster_role_bindings[0].groups[1]: must be a group of an access entry, or "
+        "begin with 'oidc:', got 'on-call'",
+        "good.yaml:64 rbac.cluster_role_bindings[0].groups[2]: must be a group of an access entry, or "
+        "begin with 'oidc:', got 'oidc:'",
+    ),
+    Bad(
+        "a group of everybody",
+        'groups: [readers, "oidc:on-call"]',
+        'groups: ["system:authenticated"]',
+        "good.yaml:64 rbac.cluster_role_bindings[0].groups[0]: must not start with 'system:', got "
+        "'system:authenticated'; name a group of an access entry",
+    ),
+    Bad(
+        "cluster-admin for pods without a reason",
+        "      role: deployer\n",
+        "      cluster_role: cluster-admin\n",
+        "good.yaml:66 rbac.role_bindings[0].because: must say why cluster-admin is bound; administrators"
+        " of the cluster stand in access.admins",
+    ),
+    Bad(
+        "a binding of Kubernetes's own",
+        "{name: on-call, cluster_role",
+        '{name: "system:on-call", cluster_role',
+        "good.yaml:64 rbac.cluster_role_bindings[0].name: must not start with 'system:' or 'eks:', which"
+        " Kubernetes and EKS keep for themselves, got 'system:on-call'",
+    ),
+)
+"""Each by one edit of the good file of ways in, and every line that is said about it."""
