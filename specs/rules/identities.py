@@ -74,7 +74,8 @@ def somebody_hands_out_credentials(
     workload_identities: Workloads, capacity: Capacity, add_ons: AddOns
 ) -> Iterator[Violation]:
     """The agent of EKS Pod Identity runs on every node."""
-    if any(Ability.POD_CREDENTIALS in add_on.definition.provides for add_on in add_ons):
+    there = any(Ability.POD_CREDENTIALS in add_on.definition.provides for add_on in add_ons)
+    if there or not any(node_groups(capacity)):
         return
     for index, workload in enumerate(workload_identities):
         if workload.way(capacity).kind == "pod_identity":
