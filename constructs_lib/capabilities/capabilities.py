@@ -9,7 +9,7 @@ from constructs import Construct
 from constructs_lib.capabilities.capability_role import CapabilityRole
 from constructs_lib.control_plane.attributes import ClusterAttributes
 from specs.capabilities.ack import Ack
-from specs.capabilities.argo_cd import ArgoCd, PeopleSpec
+from specs.capabilities.argo_cd import ManagedArgoCd, PeopleSpec
 from specs.capabilities.capabilities import CapabilitySpec
 from specs.capabilities.kro import Kro
 
@@ -47,7 +47,7 @@ class Capabilities(Construct):
 
 def _configuration(spec: CapabilitySpec) -> CfnCapability.CapabilityConfigurationProperty | None:
     match spec:
-        case ArgoCd():
+        case ManagedArgoCd():
             return CfnCapability.CapabilityConfigurationProperty(argo_cd=_argo_cd(spec))
         case Ack():
             return _ack(spec)
@@ -57,7 +57,7 @@ def _configuration(spec: CapabilitySpec) -> CfnCapability.CapabilityConfiguratio
             assert_never(spec)
 
 
-def _argo_cd(spec: ArgoCd) -> CfnCapability.ArgoCdProperty:
+def _argo_cd(spec: ManagedArgoCd) -> CfnCapability.ArgoCdProperty:
     return CfnCapability.ArgoCdProperty(
         aws_idc=CfnCapability.AwsIdcProperty(
             idc_instance_arn=spec.identity_center.instance_arn, idc_region=spec.identity_center.region

@@ -66,7 +66,7 @@ class PeopleSpec(Spec):
 NOBODY = PeopleSpec()
 
 
-class ArgoCd(Capability):
+class ManagedArgoCd(Capability):
     """Argo CD, which keeps clusters as Git repositories have them; people come to it by IAM Identity Center.
 
     Git repositories that need credentials, and charts in ECR, need permissions of its role:
