@@ -8,6 +8,7 @@ from aws_cdk.aws_eks_v2 import HelmChart
 from aws_cdk.aws_iam import Role
 from constructs import Construct
 
+from constructs_lib.add_ons.beside.beside import stand_beside
 from constructs_lib.control_plane.attributes import ClusterAttributes
 from constructs_lib.identity.federated_role import ANNOTATION
 from constructs_lib.identity.workload_role import workload_role
@@ -20,6 +21,9 @@ from specs.identity.way import way_of_add_on
 from specs.json import Json
 from specs.lock import Lock
 from specs.names import Namespace
+
+STANDING_NAMESPACE = "kube-system"
+"""The namespace of the charts' own that every cluster has."""
 
 
 class InstalledChart(Construct):
@@ -54,7 +58,7 @@ class InstalledChart(Construct):
         chart = lock.charts[spec.name]
         identities = spec.identities(ip_family=cluster.ip_family)
         values = spec.values(around)
-        known: list[Construct] = []
+        known: list[Construct] = [stand_beside(self, beside, cluster=cluster) for beside in spec.beside]
         for identity in identities:
             place = self if len(identities) == 1 else Construct(self, identity.service_account)
             way = way_of_add_on(capacity, spec.definition, identity)
@@ -74,7 +78,7 @@ class InstalledChart(Construct):
             version=chart.version,
             release=spec.name,
             namespace=spec.definition.namespace,
-            create_namespace=False,
+            create_namespace=spec.definition.namespace != STANDING_NAMESPACE,
             atomic=True,
             timeout=Duration.minutes(10),
             values=values,

@@ -122,9 +122,10 @@ def _status(cloudformation: Any, stack: str) -> str:
 
 
 def _reasons(cloudformation: Any, stack: str) -> Iterator[str]:
-    for event in cloudformation.describe_stack_events(StackName=stack)["StackEvents"]:
-        if event["ResourceStatus"].endswith("_FAILED"):
-            yield f"{event['LogicalResourceId']}: {event.get('ResourceStatusReason', '')}"
+    for page in cloudformation.get_paginator("describe_stack_events").paginate(StackName=stack):
+        for event in page["StackEvents"]:
+            if event["ResourceStatus"].endswith("_FAILED"):
+                yield f"{event['LogicalResourceId']}: {event.get('ResourceStatusReason', '')}"
 
 
 def _standing(cloudformation: Any) -> list[dict[str, Any]]:

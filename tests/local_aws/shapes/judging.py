@@ -4,17 +4,17 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from specs.environment import Environment
 from tests.local_aws.shapes.life import Shape
 from tests.local_aws.shapes.outside import ways_in
 from tests.local_aws.shapes.reach import Reach, Tiers, differences, tiers_of
 from tests.local_aws.shapes.topology import Topology, ranges_of
 from tools.local_aws.inventory import inventory
+from tools.local_aws.principals import principals_of
 from tools.local_aws.session import LocalAws
 from tools.standing import standing as facts
 
 Standing = Mapping[str, tuple[str, ...]]
-ADMINS = {("role", "platform-admins")}
-"""The organisation's: made beside the platform, and shared by all examples."""
 
 
 @contextmanager
@@ -32,8 +32,17 @@ def living(name: str, aws: LocalAws, folder: Path, prepared: Callable[[str], str
     yield shape
     shape.end()
     left = set(inventory(aws))
-    assert left - there <= ADMINS
+    assert left - there <= people(shape.spec)
     assert there <= left
+
+
+def people(environment: Environment) -> set[tuple[str, str]]:
+    """The organisation's roles and users, as the inventory has them: made beside platforms, and shared by them."""
+    found = set()
+    for arn in principals_of(environment):
+        kind, *_, name = arn.rpartition(":")[2].split("/")
+        found.add((kind, name))
+    return found
 
 
 def tiers(shape: Shape) -> Tiers:
