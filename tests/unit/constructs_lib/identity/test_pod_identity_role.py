@@ -15,7 +15,7 @@ PARTITION = {"Ref": "AWS::Partition"}
 
 def role_template(identity: Identity) -> dict[str, Any]:
     stack = SomeonesStack()
-    PodIdentityRole(stack, "Role", identity=identity, cluster=cluster())
+    PodIdentityRole(stack, "Role", identity=identity, namespace="kube-system", cluster=cluster())
     return template_of(stack)
 
 
@@ -24,10 +24,14 @@ def autoscalers() -> dict[str, Any]:
     return role_template(IDENTITY)
 
 
-def test_only_pods_of_this_cluster_take_the_role(autoscalers: dict[str, Any]) -> None:
+def test_only_one_service_account_of_this_cluster_takes_the_role(autoscalers: dict[str, Any]) -> None:
     role = only(autoscalers, "AWS::IAM::Role")["Properties"]
     conditions = {
-        "StringEquals": {"aws:SourceAccount": ACCOUNT},
+        "StringEquals": {
+            "aws:SourceAccount": ACCOUNT,
+            "aws:RequestTag/kubernetes-namespace": "kube-system",
+            "aws:RequestTag/kubernetes-service-account": "cluster-autoscaler",
+        },
         "ArnEquals": {"aws:SourceArn": f"arn:aws:eks:{REGION}:{ACCOUNT}:cluster/prod"},
     }
 
@@ -39,6 +43,54 @@ def test_only_pods_of_this_cluster_take_the_role(autoscalers: dict[str, Any]) ->
             "Principal": {"Service": "pods.eks.amazonaws.com"},
         }
     ]
+
+
+def test_sessions_without_tags_cannot_say_for_whom_they_are() -> None:
+    stack = SomeonesStack()
+    PodIdentityRole(stack, "Role", identity=IDENTITY, namespace="kube-system", cluster=cluster(), session_tags=False)
+    (statement,) = only(template_of(stack), "AWS::IAM::Role")["Properties"]["AssumeRolePolicyDocument"]["Statement"]
+
+    assert statement["Condition"]["StringEquals"] == {"aws:SourceAccount": ACCOUNT}
+
+
+def test_the_role_says_whose_it_is_and_why_so(autoscalers: dict[str, Any]) -> None:
+    role = only(autoscalers, "AWS::IAM::Role")["Properties"]
+
+    assert role["Description"] == (
+        "Pods of kube-system/cluster-autoscaler in prod, by EKS Pod Identity: its pods run on nodes"
+    )
+
+
+def test_conditions_of_one_operator_and_one_key_hold_together() -> None:
+    conditions = (
+        ("StringEquals", "aws:ResourceAccount", "{account}"),
+        ("StringEquals", "aws:ResourceTag/team", "shop"),
+        ("StringEquals", "aws:ResourceTag/team", "${aws:PrincipalTag/kubernetes-namespace}"),
+    )
+    queue = "arn:aws:sqs:eu-west-1:111122223333:jobs"
+    statement = Statement(actions=("sqs:SendMessage",), resources=(queue,), conditions=conditions)
+    template = role_template(Identity(service_account="some", statements=(statement,)))
+    (written,) = only(template, "AWS::IAM::ManagedPolicy")["Properties"]["PolicyDocument"]["Statement"]
+
+    assert written["Condition"] == {
+        "StringEquals": {
+            "aws:ResourceAccount": ACCOUNT,
+            "aws:ResourceTag/team": ["shop", "${aws:PrincipalTag/kubernetes-namespace}"],
+        }
+    }
+
+
+def test_what_a_statement_accepts_is_acknowledged_for_its_reason() -> None:
+    because = "the service itself narrows it to what is the caller's"
+    statement = Statement(
+        actions=("sqs:SendMessage",), resources=("*",), because=because, accepts=("parliament::RESOURCE_MISMATCH",)
+    )
+    stack = SomeonesStack()
+    identity = Identity(service_account="some", statements=(statement,))
+    role = PodIdentityRole(stack, "Role", identity=identity, namespace="apps", cluster=cluster())
+
+    (known,) = [entry.data for entry in role.node.find_child("Policy").node.metadata if "parliament" in str(entry.data)]
+    assert because in str(known)
 
 
 def test_statements_stand_in_a_policy_that_is_not_inline(autoscalers: dict[str, Any]) -> None:
@@ -88,9 +140,8 @@ def test_a_wildcard_is_explained_as_the_checkers_print_it(target: Environment | 
     groups = "arn:{partition}:autoscaling:{region}:{account}:autoScalingGroup:*"
     statement = Statement(actions=("autoscaling:SetDesiredCapacity",), resources=(groups,), because="x" * 40)
 
-    role = PodIdentityRole(
-        stack, "Role", identity=Identity(service_account="some", statements=(statement,)), cluster=cluster()
-    )
+    identity = Identity(service_account="some", statements=(statement,))
+    role = PodIdentityRole(stack, "Role", identity=identity, namespace="apps", cluster=cluster())
 
     policy = role.node.find_child("Policy")
     explained = str([entry.data for entry in policy.node.metadata])
