@@ -21,6 +21,8 @@ https://docs.aws.amazon.com/eks/latest/userguide/access-policy-permissions.html,
 145543a96a20 (the page's newest entry: 6 November 2025), read 2026-11-23.
 """
 
+UNKNOWN = "not told here: see AWS's page of access policies"
+
 CLUSTER_ROLES = {
     "admin": f"{EDITS}; read and change Roles and RoleBindings",
     "cluster-admin": "everything",

@@ -3,14 +3,16 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from tools.access.access_policies import ACCESS_POLICIES, MADE_BY_EKS, NODES, policy_name
+from tools.access.access_policies import policy_name
 from tools.access.bindings import Bindings, Subject
+from tools.access.made_by_eks import made_by_eks, of_nodes, of_policy
 from tools.access.report import Grant, Principal
 from tools.access.resources import Resource, Resources
 from tools.access.roles import Role
 
+NEVER, ALWAYS = "1970-01-01T00:00:00Z", "9999"
+"""A role that is open until the first shut before there was any cluster; no clock is read here."""
 ORDER = ("group", "user", "service_account")
-UNKNOWN = "not told here: see AWS's page of access policies"
 
 
 def principals(resources: Resources, roles: Mapping[str, Role], bindings: Bindings) -> Iterator[Principal]:
@@ -18,7 +20,7 @@ def principals(resources: Resources, roles: Mapping[str, Role], bindings: Bindin
     entries = [_entry(resource, roles, bindings) for resource in resources.of("AWS::EKS::AccessEntry")]
     yield from (each for each in entries if each.kind == "named")
     yield from (each for each in entries if each.kind == "platform")
-    yield from _made_by_eks(resources, roles)
+    yield from made_by_eks(resources, roles)
     known = {Subject(kind="group", name=group) for each in entries for group in each.groups}
     known |= {Subject(kind="user", name=each.username) for each in entries if each.username}
     others = sorted(set(bindings.subjects()) - known, key=lambda subject: (ORDER.index(subject.kind), subject.name))
@@ -34,16 +36,20 @@ def _entry(resource: Resource, roles: Mapping[str, Role], bindings: Bindings) ->
     by_groups = [grant for group in groups for grant in bindings.of("group", group)]
     by_name = bindings.of("user", username) if username else ()
     idle = [group for group in groups if not bindings.of("group", group)]
+    role = roles.get(name)
+    shut = role is not None and (not role.assumed_by or (role.open_until or ALWAYS) <= NEVER)
     return Principal(
         name=name,
-        kind="platform" if name in roles else "named",
+        kind="platform" if role else "named",
         type=kind,
         username=username,
         groups=groups,
-        assumed_by=roles[name].assumed_by if name in roles else (),
+        assumed_by=role.assumed_by if role else (),
+        shut=shut,
+        open_until=None if shut or not role else role.open_until,
         grants=(
             *(_policy(policy) for policy in properties.get("AccessPolicies") or ()),
-            *([] if kind == "STANDARD" else [_nodes("access entry")]),
+            *([] if kind == "STANDARD" else [of_nodes("access entry")]),
             *by_groups,
             *by_name,
         ),
@@ -52,50 +58,30 @@ def _entry(resource: Resource, roles: Mapping[str, Role], bindings: Bindings) ->
 
 
 def _policy(policy: dict[str, Any]) -> Grant:
-    name = policy_name(str(policy.get("PolicyArn")))
     scope = policy.get("AccessScope") or {}
-    return Grant(
-        what=name,
-        through="access entry",
-        namespaces=tuple(scope.get("Namespaces") or ()) if scope.get("Type") == "namespace" else None,
-        allows=(ACCESS_POLICIES.get(name, UNKNOWN),),
-    )
+    namespaces = tuple(scope.get("Namespaces") or ()) if scope.get("Type") == "namespace" else None
+    return of_policy(policy_name(str(policy.get("PolicyArn"))), through="access entry", namespaces=namespaces)
 
 
-def _made_by_eks(resources: Resources, roles: Mapping[str, Role]) -> Iterator[Principal]:
-    """A role once, whatever number of node groups or profiles has it."""
-    owners: dict[tuple[str, str], list[str]] = {}
-    for each in resources.of("AWS::EKS::Nodegroup"):
-        windows = str(each.properties.get("AmiType", "")).startswith("WINDOWS")
-        kind = "EC2_WINDOWS" if windows else "EC2_LINUX"
-        owners.setdefault((str(each.properties.get("NodeRole")), kind), []).append(f"node group {_last(each)}")
-    for each in resources.of("AWS::EKS::FargateProfile"):
-        role = str(each.properties.get("PodExecutionRoleArn"))
-        owners.setdefault((role, "FARGATE_LINUX"), []).append(f"Fargate profile {_last(each)}")
-    for each in resources.of("AWS::EKS::Capability"):
-        owners.setdefault((str(each.properties.get("RoleArn")), "STANDARD"), []).append(f"capability {_last(each)}")
-    for (role, kind), of in owners.items():
-        yield Principal(
-            name=role,
-            kind="eks",
-            type=kind,
-            username=None,
-            groups=(),
-            assumed_by=roles[role].assumed_by if role in roles else (),
-            grants=() if kind == "STANDARD" else (_nodes(MADE_BY_EKS),),
-            notes=(", ".join(of), *([f"{MADE_BY_EKS}, and says what it may do"] if kind == "STANDARD" else [])),
-        )
+def _members(subject: Subject) -> str | None:
+    """Who is in a group that Kubernetes fills itself.
 
-
-def _nodes(through: str) -> Grant:
-    return Grant(what="nodes", through=through, namespaces=None, allows=(NODES,))
-
-
-def _last(resource: Resource) -> str:
-    return resource.name.rpartition("/")[2]
+    https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-subjects and
+    https://kubernetes.io/docs/reference/access-authn-authz/authentication/#anonymous-requests, read 2026-11-23.
+    """
+    of = subject.name.removeprefix("system:serviceaccounts")
+    match subject.name:
+        case "system:authenticated":
+            return "everybody who enters, pods too"
+        case "system:unauthenticated":
+            return "anybody who reaches the endpoint"
+        case "system:serviceaccounts":
+            return "the pods of every namespace"
+    return f"the pods of {of[1:]}" if of.startswith(":") and of != subject.name else None
 
 
 def _subject(subject: Subject, bindings: Bindings) -> Principal:
+    members = _members(subject) if subject.kind == "group" else None
     return Principal(
         name=subject.name,
         kind=subject.kind,
@@ -103,6 +89,8 @@ def _subject(subject: Subject, bindings: Bindings) -> Principal:
         username=None,
         groups=(),
         assumed_by=(),
+        shut=False,
+        open_until=None,
         grants=bindings.of(subject.kind, subject.name),
-        notes=(),
+        notes=(members,) if members else (),
     )

@@ -42,6 +42,10 @@ class Principal(_Part):
     groups: tuple[str, ...]
     assumed_by: tuple[str, ...]
     """Who may become this role, where a template makes it."""
+    shut: bool
+    """Nobody can become it: its trust policy names nobody, or a time that is long past."""
+    open_until: str | None
+    """Until when it can be assumed; null: its trust policy names no time, or it is shut."""
     grants: tuple[Grant, ...]
     notes: tuple[str, ...]
 

@@ -88,16 +88,24 @@ class Resources:
     def _text(self, stack: AssemblyStack, function: str, value: object) -> str:
         match function, value:
             case "Ref", str(name):
-                return self._referred(stack, name)
-            case "Fn::GetAtt", [str(name), str(attribute)]:
-                return self._attribute(stack, f"{name}.{attribute}")
-            case "Fn::GetAtt", str(attribute):
-                return self._attribute(stack, attribute)
+                told = self._referred(stack, name)
+            case "Fn::GetAtt", str() | [str(), str()]:
+                told = self._attribute(stack, value if isinstance(value, str) else ".".join(value))
             case "Fn::Join", [str(separator), list(parts)]:
-                return separator.join(str(self._plain(stack, part)) for part in parts)
+                told = separator.join(str(self._plain(stack, part)) for part in parts)
             case "Fn::Sub", str() | [str(), dict()]:
-                return self._filled(stack, *([value] if isinstance(value, str) else value))
-        return f"<{function}>"
+                told = self._filled(stack, *([value] if isinstance(value, str) else value))
+            case "Fn::Select", [index, {"Fn::Split": [str(separator), whole]}]:
+                told = self._part(str(self._plain(stack, whole)), separator, index)
+            case _:
+                told = f"<{function}>"
+        return told
+
+    def _part(self, whole: str, separator: str, index: object) -> str:
+        """A part of a text; the whole, where the text is a name that has no such part."""
+        parts = whole.split(separator) if separator else [whole]
+        wanted = int(str(index)) if str(index).isdecimal() else len(parts)
+        return parts[wanted] if wanted < len(parts) else whole
 
     def _referred(self, stack: AssemblyStack, name: str) -> str:
         if name in self._pseudo:

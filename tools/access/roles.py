@@ -19,6 +19,8 @@ class Role:
     name: str
     assumed_by: tuple[str, ...]
     """Services, accounts and principals of its trust policy, each with its conditions."""
+    open_until: str | None
+    """The time before which its trust policy lets anybody become it; None: it names none, or not for everybody."""
     service_accounts: tuple[str, ...]
     """Service accounts (`namespace/name`) that its trust policy lets in with a token of the cluster's OIDC provider."""
     managed_policies: tuple[str, ...]
@@ -31,6 +33,7 @@ def roles(resources: Resources) -> dict[str, Role]:
         role.name: Role(
             name=role.name,
             assumed_by=tuple(_assumed_by(trust)),
+            open_until=_open_until(trust),
             service_accounts=tuple(dict.fromkeys(_service_accounts(trust))),
             managed_policies=tuple(
                 policy_name(arn) for arn in role.properties.get("ManagedPolicyArns", ()) if arn not in own
@@ -84,6 +87,15 @@ def _assumed_by(trust: list[dict[str, Any]]) -> Iterator[str]:
         if when := "; ".join(_conditions(statement)):
             when = f" if {when}"
         yield from (f"{denied}{each}{when}" for each in named)
+
+
+def _open_until(trust: list[dict[str, Any]]) -> str | None:
+    times = [
+        (each.get("Condition") or {}).get("DateLessThan", {}).get("aws:CurrentTime")
+        for each in trust
+        if each.get("Effect") == "Allow"
+    ]
+    return max(times) if times and all(isinstance(time, str) for time in times) else None
 
 
 def _service_accounts(trust: list[dict[str, Any]]) -> Iterator[str]:

@@ -68,13 +68,21 @@ def _of(each: Principal, report: Report, names: Names) -> Iterator[Text]:
             yield Text(f"  through {grant.through}", style="dim")
     if not each.grants and each.kind != "eks":
         yield Text("nothing that a template tells")
+    if each.shut:
+        yield Text("shut: nobody can become it", style="green")
+    if each.open_until:
+        yield Text(f"OPEN until {each.open_until}", style="bold red")
+    yield from (Text(line, style="dim") for line in _beside(each, report, names))
+
+
+def _beside(each: Principal, report: Report, names: Names) -> Iterator[str]:
     if each.kind == "group" and report.identity_provider and each.name in report.identity_provider.groups:
-        yield Text(f"held by claim, from {report.identity_provider.name}", style="dim")
+        yield f"held by claim, from {report.identity_provider.name}"
     if each.username:
-        yield Text(f"as user {each.username}", style="dim")
+        yield f"as user {each.username}"
     if each.kind == "platform":
-        yield from (Text(f"assumed by {names.short(who)}", style="dim") for who in each.assumed_by or ("nobody",))
-    yield from (Text(note, style="dim") for note in each.notes)
+        yield from (f"assumed by {names.short(who)}" for who in each.assumed_by)
+    yield from each.notes
 
 
 def _grants(report: Report) -> RenderableType:

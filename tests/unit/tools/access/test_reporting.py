@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.platforms import environment, platform
 from tests.unit.tools.access.templates import (
     ACCOUNT,
     ADMINS,
@@ -16,10 +15,7 @@ from tests.unit.tools.access.templates import (
     stack,
     told,
 )
-from tools.access.access_policies import NODES
 from tools.access.report import Principal, Report
-from tools.access.reporting import report
-from tools.assembly import stacks_of
 
 ONCALL = f"arn:aws:iam::{ACCOUNT}:role/oncall"
 
@@ -105,48 +101,6 @@ def test_a_role_of_the_platform_is_told_with_who_becomes_it(tmp_path: Path) -> N
     assert (found.kind, found.assumed_by) == ("platform", ("ec2.amazonaws.com",))
 
 
-@pytest.mark.parametrize(
-    ("owner", "kind", "said"),
-    [
-        (
-            made("AWS::EKS::Nodegroup", path="capacity/Capacity/general", NodeRole=ONCALL),
-            "EC2_LINUX",
-            "node group general",
-        ),
-        (
-            made("AWS::EKS::Nodegroup", path="x/win", NodeRole=ONCALL, AmiType="WINDOWS_CORE_2022_x86_64"),
-            "EC2_WINDOWS",
-            "node group win",
-        ),
-        (
-            made("AWS::EKS::FargateProfile", path="x/batch", PodExecutionRoleArn=ONCALL),
-            "FARGATE_LINUX",
-            "Fargate profile batch",
-        ),
-    ],
-)
-def test_roles_of_nodes_have_entries_that_eks_makes(
-    owner: dict[str, object], kind: str, said: str, tmp_path: Path
-) -> None:
-    found = principal(told(stack(tmp_path, {"Owner": owner})), ONCALL)
-
-    assert (found.kind, found.type, found.notes) == ("eks", kind, (said,))
-    assert found.grants[0].allows == (NODES,)
-
-
-def test_two_node_groups_of_one_role_are_one_principal(tmp_path: Path) -> None:
-    groups = {name: made("AWS::EKS::Nodegroup", path=f"x/{name}", NodeRole=ONCALL) for name in ("one", "two")}
-
-    assert principal(told(stack(tmp_path, groups)), ONCALL).notes == ("node group one, node group two",)
-
-
-def test_a_capability_acts_by_its_role(tmp_path: Path) -> None:
-    made_by = made("AWS::EKS::Capability", path="x/argo-cd", RoleArn=ONCALL)
-    found = principal(told(stack(tmp_path, {"Capability": made_by})), ONCALL)
-
-    assert found.notes == ("capability argo-cd", "EKS makes its access entry, and says what it may do")
-
-
 def test_groups_of_the_identity_provider_are_those_that_no_entry_holds(tmp_path: Path) -> None:
     provider = made(
         "AWS::EKS::IdentityProviderConfig",
@@ -182,52 +136,6 @@ def test_a_provider_without_a_claim_of_groups_puts_nobody_into_one(tmp_path: Pat
     assert here.identity_provider.groups == ()
 
 
-def test_service_accounts_hold_roles_by_pod_identity_and_by_irsa(tmp_path: Path) -> None:
-    trust = {
-        "Statement": {
-            "Effect": "Allow",
-            "Action": "sts:AssumeRoleWithWebIdentity",
-            "Condition": {"StringEquals": {"issuer:sub": "system:serviceaccount:batch:reports"}},
-        }
-    }
-    here = told(
-        stack(
-            tmp_path,
-            {
-                "Cni": made("AWS::EKS::Addon", AddonName="vpc-cni", PodIdentityAssociations=[_association("aws-node")]),
-                "Moved": made(
-                    "AWS::EKS::Addon",
-                    AddonName="vpc-cni",
-                    NamespaceConfig={"Namespace": "moved"},
-                    PodIdentityAssociations=[_association("m")],
-                ),
-                "Unknown": made(
-                    "AWS::EKS::Addon", AddonName="of-somebody", PodIdentityAssociations=[_association("u")]
-                ),
-                "Own": made(
-                    "AWS::EKS::PodIdentityAssociation", Namespace="shop", TargetRoleArn=ONCALL, **_association("api")
-                ),
-                "Irsa": made("AWS::IAM::Role", path="x/Reports", AssumeRolePolicyDocument=trust),
-            },
-        )
-    )
-
-    assert [
-        (each.namespace, each.service_account, each.through, each.role, each.target_role) for each in here.workloads
-    ] == [
-        (None, "u", "pod identity", ONCALL, None),
-        ("batch", "reports", "IRSA", "x/Reports", None),
-        ("kube-system", "aws-node", "pod identity", ONCALL, None),
-        ("moved", "m", "pod identity", ONCALL, None),
-        ("shop", "api", "pod identity", ONCALL, ONCALL),
-    ]
-    assert [each.roles for each in here.namespaces if each.name == "batch"] == [("reports: x/Reports",)]
-
-
-def _association(service_account: str) -> dict[str, str]:
-    return {"ServiceAccount": service_account, "RoleArn": ONCALL}
-
-
 def test_what_brings_rbac_unseen_is_named(tmp_path: Path) -> None:
     here = told(
         stack(
@@ -244,21 +152,43 @@ def test_what_brings_rbac_unseen_is_named(tmp_path: Path) -> None:
     assert here.unseen == ("chart argo-cd", "add-on coredns", "manifest x/later (only a deployment knows its text)")
 
 
-@pytest.mark.parametrize("name", ["dev", "prod", "isolated"])
-def test_everybody_whom_an_environment_names_is_told(name: str) -> None:
-    described = environment(name)
-    stacks = stacks_of(platform(name))
-    here = report(name, stacks, account=described.account, region=described.region)
+@pytest.mark.parametrize(
+    ("condition", "shut", "until"),
+    [
+        ({}, False, None),
+        ({"DateLessThan": {"aws:CurrentTime": "2026-11-24T06:00:00Z"}}, False, "2026-11-24T06:00:00Z"),
+        ({"DateLessThan": {"aws:CurrentTime": "1970-01-01T00:00:00Z"}}, True, None),
+    ],
+)
+def test_a_role_that_opens_for_some_hours_says_whether_it_is_open(
+    condition: dict[str, object], shut: bool, until: str | None, tmp_path: Path
+) -> None:
+    trust = {"Statement": [{"Effect": "Allow", "Principal": {"AWS": ONCALL}, "Condition": condition}]}
+    role = made("AWS::IAM::Role", path="system/BreakGlass/Role", AssumeRolePolicyDocument=trust)
+    here = told(stack(tmp_path, {"Role": role, "Entry": entry({"Fn::GetAtt": ["Role", "Arn"]})}))
 
-    assert (here.authentication_mode, here.creator_is_admin) == ("API", False)
-    assert {each.name for each in here.principals if each.kind == "named"} == {
-        *described.access.admins,
-        *(entry.principal for entry in described.access.entries),
-    }
-    templates = " ".join(json for each in stacks for json in (each.template_file.read_text(),))
-    assert templates.count('"AWS::EKS::AccessEntry"') == len(
-        [e for e in here.principals if e.kind in ("named", "platform")]
-    )
-    assert all(each.managed_policies or each.statements for each in here.workloads)
-    assert all(each.assumed_by for each in here.principals if each.kind in ("platform", "eks"))
-    assert not any(character in here.model_dump_json() for character in ("Fn::", '"Ref"', "Token["))
+    found = principal(here, "system/BreakGlass/Role")
+    assert (found.shut, found.open_until) == (shut, until)
+
+
+def test_a_role_that_trusts_nobody_is_shut(tmp_path: Path) -> None:
+    role = made("AWS::IAM::Role", path="x/Role", AssumeRolePolicyDocument={"Statement": []})
+    here = told(stack(tmp_path, {"Role": role, "Entry": entry({"Fn::GetAtt": ["Role", "Arn"]})}))
+
+    assert principal(here, "x/Role").shut
+
+
+@pytest.mark.parametrize(
+    ("group", "members"),
+    [
+        ("system:authenticated", ("everybody who enters, pods too",)),
+        ("system:unauthenticated", ("anybody who reaches the endpoint",)),
+        ("system:serviceaccounts", ("the pods of every namespace",)),
+        ("system:serviceaccounts:ci", ("the pods of ci",)),
+        ("viewers", ()),
+    ],
+)
+def test_groups_that_kubernetes_fills_say_whom_they_hold(group: str, members: tuple[str, ...], tmp_path: Path) -> None:
+    applied = manifest(bound("ClusterRoleBinding", "x", "ClusterRole view", ("Group", group)))
+
+    assert principal(told(stack(tmp_path, {"Manifest": applied})), group).notes == members

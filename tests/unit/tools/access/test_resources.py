@@ -32,7 +32,10 @@ def plain(folder: Path, value: Any, *, region: str = "eu-west-1") -> Any:
         ({"Fn::Join": ["", ["arn:", {"Ref": "AWS::Partition"}, ":iam::aws:policy/P"]]}, "arn:aws:iam::aws:policy/P"),
         ({"Fn::Sub": "${AWS::Region}/${Role}/${Role.Arn}/${!Kept}"}, "eu-west-1/{0}/{0}/${{Kept}}"),
         ({"Fn::Sub": ["${A}-${AWS::URLSuffix}", {"A": {"Ref": "Bare"}}]}, "Bare-amazonaws.com"),
-        ({"Fn::Select": [0, {"Fn::Split": ["/", "a/b"]}]}, "<Fn::Select>"),
+        ({"Fn::Select": [1, {"Fn::Split": ["//", "https://a/b"]}]}, "a/b"),
+        ({"Fn::Select": ["1", {"Fn::Split": ["//", {"Fn::GetAtt": ["Bare", "Url"]}]}]}, "Bare.Url"),
+        ({"Fn::Select": [0, ["a", "b"]]}, "<Fn::Select>"),
+        ({"Fn::If": ["Condition", 1, 2]}, "<Fn::If>"),
         ([{"Ref": "Bare"}, {"Key": {"Ref": "Bare"}}], ["Bare", {"Key": "Bare"}]),
         ({"Fn::GetAtt": ["NotThere", "Arn"]}, "NotThere"),
     ],
@@ -81,7 +84,7 @@ VALUES = some.recursive(
     some.text(max_size=5) | some.integers() | some.booleans(),
     lambda parts: (
         some.lists(parts, max_size=3)
-        | some.dictionaries(some.sampled_from(["Ref", "Fn::Sub", "Fn::Join", "Fn::GetAtt", "Fn::If", "Key"]), parts)
+        | some.dictionaries(some.sampled_from(["Ref", "Fn::Sub", "Fn::Join", "Fn::GetAtt", "Fn::Select", "Key"]), parts)
     ),
     max_leaves=8,
 )
