@@ -28,7 +28,7 @@ from specs.pod_policies.pod_policy import PodPolicySpec
 from specs.pod_policies.security_group_policy import SecurityGroupPolicySpec
 from specs.rbac.rbac import RbacSpec
 from specs.rules import add_ons as add_on_rules
-from specs.rules import addresses, cluster_tags, fargate, isolation, placement, places, pod_addresses, versions
+from specs.rules import addresses, cluster_tags, fargate, isolation, placement, places, pod_addresses, storage, versions
 from specs.rules import capabilities as capability_rules
 from specs.rules import control_plane as control_plane_rules
 from specs.rules import identities as identity_rules
@@ -90,6 +90,8 @@ class Environment(Spec):
         own_cni_rules.what_the_vpc_cni_does_is_not_there,
         own_cni_rules.the_overlays_range_is_nobody_elses,
         add_on_rules.the_autoscaler_has_groups,
+        storage.keys_of_volumes_lie_in_the_region,
+        storage.buckets_are_of_the_partition,
         placement.selected_nodes_are_there,
         add_on_rules.controllers_have_somewhere_to_run,
         add_on_rules.fargate_takes_what_is_meant_for_it,

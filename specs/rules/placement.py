@@ -27,8 +27,8 @@ def selected_nodes_are_there(
     for index, add_on in enumerate(add_ons):
         if groups and not any(may_be_selected(add_on, group) for group in groups):
             wanted = _written(_selector(add_on))
-            there = "; ".join(f"{group.name}: {_written(group.labels) or 'none'}" for group in groups)
-            message = f"must be labels of a node group, got {wanted}; their labels are {there}"
+            there = ", ".join(f"{group.name} ({_written(group.labels) or 'no label'})" for group in groups)
+            message = f"must be labels of a node group, got {wanted}; there are {there}"
             yield Violation(path=("add_ons", index, "placement", "node_selector"), message=message)
 
 

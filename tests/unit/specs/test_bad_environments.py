@@ -11,6 +11,7 @@ from tests.unit.specs.bad_environments import (
     add_ons,
     capabilities,
     capacity,
+    catalogue_core,
     components,
     control_plane,
     general,
@@ -30,6 +31,7 @@ BAD = (
     *capacity.BAD,
     *instances.BAD,
     *add_ons.BAD,
+    *catalogue_core.BAD,
     *add_on_settings.BAD,
     *capabilities.BAD,
 )

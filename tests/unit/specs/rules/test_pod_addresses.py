@@ -145,6 +145,17 @@ def test_an_ipv6_cluster_has_no_choice_of_prefixes(written: str, field: str, val
     assert len(lines) == len(written.splitlines())
 
 
+@pytest.mark.parametrize(
+    ("written", "field"),
+    [("external_snat: true", "external_snat"), ("snat_exempt_ranges: [10.0.0.0/8]", "snat_exempt_ranges")],
+)
+def test_an_ipv6_cluster_has_no_addresses_that_nodes_translate(written: str, field: str, tmp_path: Path) -> None:
+    lines = problems(tmp_path, DUAL_STACK, IPV6, Edit("  - name: vpc-cni\n", f"  - name: vpc-cni\n    {written}\n"))
+
+    said = f"add_ons[0].{field}: must not stand in an IPv6 cluster, whose pods have no IPv4 address of the VPC"
+    assert [line.partition(" ")[2].partition(";")[0] for line in lines] == [said]
+
+
 def test_pod_subnets_need_the_plugin_that_finds_them(tmp_path: Path) -> None:
     lines = problems(tmp_path, *PODS, Edit("  - name: vpc-cni\n", ""))
 
