@@ -52,8 +52,10 @@ class Permissions(ManagedPolicy):
         for statement in identity.statements:
             wide = [_VARIABLE.sub(r"<\1>", filled(each, found)) for each in statement.resources if "*" in each]
             rules = [f"AwsSolutions::AwsSolutions-IAM5[Resource::{resource}]" for resource in wide]
-            if rules or statement.accepts:
-                acknowledge(self, *rules, *statement.accepts, because=statement.because)
+            if rules:
+                acknowledge(self, *rules, because=statement.because)
+            for rule, because in statement.accepts:
+                acknowledge(self, rule, because=because)
 
 
 def grant(role: Role, *, identity: Identity, cluster: ClusterAttributes) -> None:

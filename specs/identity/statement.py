@@ -21,5 +21,5 @@ class Statement:
     operator and key are its alternatives."""
     because: str = ""
     """Why `*` stands among the resources."""
-    accepts: tuple[str, ...] = ()
-    """What else the checkers find in it that is meant, as `make check` prints it, for the same reason."""
+    accepts: tuple[tuple[str, str], ...] = ()
+    """What else the checkers find in it that is meant: the rule as `make check` prints it, and why."""

@@ -24,9 +24,13 @@ MADE_BY_A_DRIVER = ("StringEquals", "aws:ResourceTag/efs.csi.aws.com/cluster", "
 https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonEFSCSIDriverPolicy.html
 """
 
-LOOKS = Statement(
-    actions=("elasticfilesystem:DescribeMountTargets", "ec2:DescribeAvailabilityZones"),
-    because="they tell where a file system is mounted from, and zones know no resource",
+LOOKS = (
+    Statement(
+        actions=("elasticfilesystem:DescribeMountTargets",),
+        resources=(f"{FILE_SYSTEMS}*",),
+        because="it tells where a file system is mounted from, and those of static volumes are not known here",
+    ),
+    Statement(actions=("ec2:DescribeAvailabilityZones",), because="zones know no resource in their policies"),
 )
 """Where DNS does not tell the mount target, the mount helper asks.
 
@@ -67,7 +71,7 @@ class EfsCsiDriver(PlacedAddOn):
         cleans = _mounts(named, as_root=True) if self.delete_access_point_root else ()
         return (
             Identity(service_account=CONTROLLER, statements=(*_makes_access_points(on=named), *cleans)),
-            Identity(service_account=NODE, statements=(LOOKS, *_mounts(named)), on_every_node=True),
+            Identity(service_account=NODE, statements=(*LOOKS, *_mounts(named)), on_every_node=True),
         )
 
     def configuration(self, around: Surroundings) -> dict[str, Json]:  # noqa: ARG002 -- as declared
@@ -86,13 +90,10 @@ def _makes_access_points(*, on: tuple[str, ...]) -> tuple[Statement, ...]:
     """What AWS's policy allows, on these file systems; none named: on any of the account."""
     return (
         Statement(
-            actions=(
-                "elasticfilesystem:DescribeAccessPoints",
-                "elasticfilesystem:DescribeFileSystems",
-                *LOOKS.actions,
-            ),
+            actions=("elasticfilesystem:DescribeAccessPoints", "elasticfilesystem:DescribeFileSystems"),
             because="they read what there is, some of them without naming a resource",
         ),
+        *LOOKS,
         Statement(
             actions=("elasticfilesystem:CreateAccessPoint",),
             resources=on or (f"{FILE_SYSTEMS}*",),

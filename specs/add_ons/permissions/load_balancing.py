@@ -30,6 +30,16 @@ SERVICE_LINKED_ROLE = (
 BY_TAG = "ids are AWS's, given when a thing is made; the condition holds it to what has this cluster's tag"
 READ_ONLY = "these read actions know no resource"
 
+ASKED_FOR_BOTH = (
+    "parliament::RESOURCE_MISMATCH",
+    "a group is made in a VPC, and EC2 asks for both: two statements say for each under which condition",
+)
+CREATE_ACTION = (
+    "parliament::UNKNOWN_CONDITION_FOR_ACTION",
+    "elasticloadbalancing:CreateAction is in the makers' policy and in AWS's list of the service's condition keys, and "
+    "not yet in parliament's",
+)
+
 STATEMENTS: tuple[Statement, ...] = (
     Statement(
         actions=("iam:CreateServiceLinkedRole",),
@@ -109,6 +119,7 @@ STATEMENTS: tuple[Statement, ...] = (
         actions=("ec2:CreateSecurityGroup",),
         resources=("arn:{partition}:ec2:{region}:{account}:vpc/*",),
         because="in whichever VPC: the group itself is held to the cluster's tag, by the statement before",
+        accepts=(ASKED_FOR_BOTH,),
     ),
     Statement(
         actions=("ec2:CreateTags",),
@@ -137,6 +148,7 @@ STATEMENTS: tuple[Statement, ...] = (
             ("StringEquals", "elasticloadbalancing:CreateAction", "CreateTargetGroup"),
         ),
         because=BY_TAG,
+        accepts=(CREATE_ACTION,),
     ),
     Statement(
         actions=("elasticloadbalancing:AddTags",),

@@ -27,6 +27,16 @@ _LAUNCHED = (
 
 BY_TAG = "ids are EC2's, given at the launch; the conditions hold it to what is tagged as this cluster's nodes"
 
+BY_KIND = (
+    "parliament::RESOURCE_MISMATCH",
+    "a launch acts upon things of many kinds, and EC2 asks for each of them: the statements together name all kinds, "
+    "each under its own condition",
+)
+PUBLIC_PARAMETERS = (
+    "parliament::RESOURCE_MISMATCH",
+    "a public parameter of AWS is in no account, for which parliament's pattern has no room",
+)
+
 NODE_ROLE = "{cluster}-{region}-karpenter"
 """The name of the nodes' role and instance profile. IAM knows no regions, so that the name does."""
 QUEUE = "{cluster}-node-events"
@@ -44,6 +54,7 @@ STATEMENTS: tuple[Statement, ...] = (
             f"{_EC2}:subnet/*",
         ),
         because="what an instance is launched from and into is chosen by EC2NodeClasses, which are not known here",
+        accepts=(BY_KIND,),
     ),
     Statement(
         actions=("ec2:CreateFleet", "ec2:RunInstances"),
@@ -113,6 +124,7 @@ STATEMENTS: tuple[Statement, ...] = (
         actions=("ssm:GetParameter",),
         resources=("arn:{partition}:ssm:{region}::parameter/aws/service/*",),
         because="AWS's own public parameters, which name the images of nodes",
+        accepts=(PUBLIC_PARAMETERS,),
     ),
     Statement(
         actions=("eks:DescribeCluster",),

@@ -80,10 +80,12 @@ def test_conditions_of_one_operator_and_one_key_hold_together() -> None:
     }
 
 
-def test_what_a_statement_accepts_is_acknowledged_for_its_reason() -> None:
-    because = "the service itself narrows it to what is the caller's"
+def test_what_a_statement_accepts_is_acknowledged_with_its_reason() -> None:
+    because = "the checker's list of this service's resources is older than the service"
     statement = Statement(
-        actions=("sqs:SendMessage",), resources=("*",), because=because, accepts=("parliament::RESOURCE_MISMATCH",)
+        actions=("sqs:SendMessage",),
+        resources=("arn:aws:sqs:eu-west-1:111122223333:jobs",),
+        accepts=(("parliament::RESOURCE_MISMATCH", because),),
     )
     stack = SomeonesStack()
     identity = Identity(service_account="some", statements=(statement,))
