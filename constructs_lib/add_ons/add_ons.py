@@ -1,6 +1,6 @@
 """The add-ons of one layer."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from aws_cdk import Annotations
 from constructs import Construct, IConstruct
@@ -12,14 +12,16 @@ from constructs_lib.add_ons.surroundings import KnownSurroundings
 from constructs_lib.control_plane.attributes import ClusterAttributes
 from constructs_lib.kubernetes.kubectl import Kubectl
 from constructs_lib.network.attributes import NetworkAttributes
+from constructs_lib.pod_policies.namespace import StandingNamespace
 from constructs_lib.pod_policies.pod_policies import PodPolicies
-from specs.add_ons.ability import Ability
 from specs.add_ons.catalogue import AddOnSpec
-from specs.add_ons.chart import Chart
+from specs.add_ons.chart import PUBLIC_ECR, Chart
 from specs.add_ons.eks_add_on import EksAddOn
+from specs.add_ons.order import waits
 from specs.capacity.capacity import CapacitySpec
 from specs.lock import Lock, read_lock
 from specs.names import Namespace, Registry
+from specs.pod_policies.namespaces import INITIAL_NAMESPACES
 from specs.pod_policies.pod_policy import PodPolicySpec
 
 
@@ -45,32 +47,49 @@ class AddOns(Construct):
         isolated: bool = False,
         uses_kubectl: bool = False,
         capacity: Sequence[CapacitySpec] = (),
+        retain: bool = False,
     ) -> None:
         """Install them in the versions of a lock, or of `eks.lock.json`.
 
         With a registry, charts and their images come from there; `isolated` says that nodes have no way to the
         internet. The capacity tells which of their pods run on Fargate, where they get their credentials by IRSA.
+        `retain` keeps logs that add-ons bring, and their keys, when they go.
         """
         super().__init__(scope, construct_id)
         self._cluster = cluster
         self._capacity = capacity
+        self._retain = retain
         self._lock = lock or read_lock()
         self._around = KnownSurroundings(
             self, cluster=cluster, network=network, lock=self._lock, registry=registry, isolated=isolated
         )
         self.kubectl = (
-            Kubectl(self, "kubectl", cluster=cluster, network=network, registry=registry)
+            Kubectl(
+                self,
+                "kubectl",
+                cluster=cluster,
+                network=network,
+                registry=registry,
+                public_charts=self._public_charts(specs),
+            )
             if uses_kubectl or pod_policies or any(spec.uses_kubectl for spec in specs)
             else None
         )
         """What charts and manifests are given to, where there are some."""
-        self.namespaces: Mapping[Namespace, IConstruct] = {}
-        """Those that are made for policies of pods."""
+        self.namespaces: dict[Namespace, IConstruct] = {}
+        """Those that are made for policies of pods, and for charts."""
         if pod_policies and self.kubectl:
             policies = PodPolicies(self, "PodPolicies", specs=pod_policies, cluster=cluster, kubectl=self.kubectl)
-            self.namespaces = policies.namespaces
+            self.namespaces |= policies.namespaces
         installed = {spec.name: self._install(spec) for spec in specs}
-        self._order(specs, installed)
+        for later, earlier in waits(specs):
+            installed[later].node.add_dependency(installed[earlier])
+
+    def _public_charts(self, specs: Sequence[AddOnSpec]) -> bool:
+        """Whether a chart comes from Amazon ECR Public, where the CDK's handler logs in."""
+        registry = self._around.registry
+        sources = (spec.source(lock=self._lock, registry=registry) for spec in specs if isinstance(spec, Chart))
+        return any(source.repository.startswith(PUBLIC_ECR) for source in sources)
 
     def _install(self, spec: AddOnSpec) -> Construct:
         match spec:
@@ -83,9 +102,10 @@ class AddOns(Construct):
                     around=self._around,
                     lock=self._lock,
                     capacity=self._capacity,
+                    retain=self._retain,
                 )
             case Chart():
-                add_on = InstalledChart(
+                add_on = chart = InstalledChart(
                     self,
                     spec.name,
                     spec=spec,
@@ -95,6 +115,7 @@ class AddOns(Construct):
                     lock=self._lock,
                     capacity=self._capacity,
                 )
+                self._after_its_namespace(chart, spec.definition.namespace)
             case _:
                 raise TypeError(f"{spec.name} must be an EksAddOn or a Chart, got {type(spec).__name__}")
         for name, manifests in spec.manifests(self._around).items():
@@ -104,17 +125,15 @@ class AddOns(Construct):
             Annotations.of(add_on).add_warning_v2(advice.id, advice.message)
         return add_on
 
-    @staticmethod
-    def _order(specs: Sequence[AddOnSpec], installed: dict[str, Construct]) -> None:
-        """Each after those that bring what it needs, where they are of the same layer."""
-        bringers: dict[Ability, list[str]] = {}
-        for spec in specs:
-            for ability in spec.definition.provides:
-                bringers.setdefault(ability, []).append(spec.name)
-        for spec in specs:
-            for ability in spec.needs:
-                for name in bringers.get(ability, ()):
-                    installed[spec.name].node.add_dependency(installed[name])
+    def _after_its_namespace(self, chart: InstalledChart, namespace: Namespace) -> None:
+        """Let a chart wait for its namespace, which is made where neither Kubernetes nor somebody else makes it."""
+        if namespace in INITIAL_NAMESPACES:
+            return
+        if namespace not in self.namespaces and self.kubectl:
+            self.namespaces[namespace] = StandingNamespace(
+                self, f"Namespace-{namespace}", name=namespace, kubectl=self.kubectl
+            )
+        chart.node.add_dependency(self.namespaces[namespace])
 
     def _kubectl_of(self, spec: AddOnSpec) -> Kubectl:
         if self.kubectl is None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from aws_cdk.aws_eks import CfnAddon, CfnPodIdentityAssociation
 from constructs import Construct
 
+from constructs_lib.add_ons.beside.beside import stand_beside
 from constructs_lib.control_plane.attributes import ClusterAttributes
 from constructs_lib.identity.workload_role import workload_role
 from specs.add_ons.eks_add_on import EksAddOn
@@ -33,10 +34,12 @@ class InstalledAddOn(Construct):
         around: Surroundings,
         lock: Lock,
         capacity: Sequence[CapacitySpec] = (),
+        retain: bool = False,
     ) -> None:
         """Install the add-on, configured for its surroundings; what they tell may be CloudFormation tokens.
 
         By the capacity its pods get their credentials: those that a Fargate profile takes, by IRSA.
+        `retain` keeps logs that it brings when it goes.
         """
         super().__init__(scope, construct_id)
         configuration = spec.configuration(around)
@@ -60,7 +63,7 @@ class InstalledAddOn(Construct):
             "Resource",
             cluster_name=cluster.name,
             addon_name=spec.name,
-            addon_version=lock.add_on_version(spec.name, minor=cluster.version),
+            addon_version=spec.version_in(lock, minor=cluster.version),
             configuration_values=json.dumps(configuration, sort_keys=True) if configuration else None,
             pod_identity_associations=[
                 CfnAddon.PodIdentityAssociationProperty(role_arn=role.role_arn, service_account=service_account)
@@ -82,3 +85,5 @@ class InstalledAddOn(Construct):
                 role_arn=role.role_arn,
             )
             self.resource.node.add_dependency(association)
+        for each in spec.beside:
+            self.resource.node.add_dependency(stand_beside(self, each, cluster=cluster, retain=retain))

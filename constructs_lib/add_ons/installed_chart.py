@@ -53,9 +53,7 @@ class InstalledChart(Construct):
         """
         super().__init__(scope, construct_id)
         self._cluster = cluster
-        if spec.name not in lock.charts:
-            raise ValueError(f"the lock of {lock.as_of} has no chart {spec.name}")
-        chart = lock.charts[spec.name]
+        source = spec.source(lock=lock, registry=around.registry)
         identities = spec.identities(ip_family=cluster.ip_family)
         values = spec.values(around)
         known: list[Construct] = [stand_beside(self, beside, cluster=cluster) for beside in spec.beside]
@@ -73,9 +71,9 @@ class InstalledChart(Construct):
             self,
             "Chart",
             cluster=kubectl.cluster,
-            chart=chart.name,
-            repository=f"oci://{around.registry}/{chart.registry_path}" if around.registry else chart.repository,
-            version=chart.version,
+            chart=source.chart,
+            repository=source.repository,
+            version=source.version,
             release=spec.name,
             namespace=spec.definition.namespace,
             create_namespace=spec.definition.namespace != STANDING_NAMESPACE,

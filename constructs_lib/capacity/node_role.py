@@ -22,11 +22,12 @@ class NodeRole(Role):
     https://docs.aws.amazon.com/eks/latest/userguide/create-node-role.html
     """
 
-    def __init__(self, scope: Construct, construct_id: str) -> None:
-        """Create the role with the least that joins a cluster."""
+    def __init__(self, scope: Construct, construct_id: str, *, role_name: str | None = None) -> None:
+        """Create the role with the least that joins a cluster, where others write its name down under that name."""
         super().__init__(
             scope,
             construct_id,
+            role_name=role_name,
             assumed_by=service("ec2.amazonaws.com"),
             managed_policies=[aws_managed(policy) for policy in POLICIES],
         )

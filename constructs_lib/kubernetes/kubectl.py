@@ -35,9 +35,11 @@ class Kubectl(Construct):
         cluster: ClusterAttributes,
         network: NetworkAttributes,
         registry: Registry | None = None,
+        public_charts: bool = False,
     ) -> None:
         """Create the functions; `cluster` is then what charts and manifests are given to.
 
+        `public_charts`: some of the charts stand in Amazon ECR Public.
         They depend on all of this construct: without the access entry and the way to the endpoint the functions fail,
         and without their log groups they make some of their own.
         """
@@ -54,7 +56,7 @@ class Kubectl(Construct):
             client="the kubectl functions",
             reaches="to AWS endpoints, to S3 whose gateway endpoint has public addresses, and to charts",
         )
-        role = KubectlRole(self, "Role", cluster=cluster, registry=registry)
+        role = KubectlRole(self, "Role", cluster=cluster, registry=registry, public_charts=public_charts)
         AccessEntry(
             self,
             "AccessEntry",

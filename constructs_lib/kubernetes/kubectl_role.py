@@ -21,9 +21,15 @@ class KubectlRole(Role):
     """
 
     def __init__(
-        self, scope: Construct, construct_id: str, *, cluster: ClusterAttributes, registry: Registry | None
+        self,
+        scope: Construct,
+        construct_id: str,
+        *,
+        cluster: ClusterAttributes,
+        registry: Registry | None,
+        public_charts: bool = False,
     ) -> None:
-        """Create the role; with a registry it may pull charts from it."""
+        """Create the role; with a registry it may pull charts from it, else log in to Amazon ECR Public if need be."""
         super().__init__(
             scope,
             construct_id,
@@ -46,6 +52,8 @@ class KubectlRole(Role):
         ]
         if registry:
             statements += _pull(place, registry)
+        if public_charts:
+            statements += _log_in_to_ecr_public()
         self.policy = ManagedPolicy(
             self,
             "Policy",
@@ -63,6 +71,28 @@ class KubectlRole(Role):
                 because="ecr:GetAuthorizationToken knows no resource; the charts' repositories are all of the one "
                 "registry that the environment names, and only reading is granted",
             )
+        if public_charts:
+            acknowledge(
+                self.policy,
+                "AwsSolutions::AwsSolutions-IAM5[Resource::*]",
+                because="logging in to Amazon ECR Public knows no resource; what is pulled there is public anyway",
+            )
+
+
+def _log_in_to_ecr_public() -> list[PolicyStatement]:
+    """The CDK's handler logs in before it pulls a chart from there, and fails where it may not.
+
+    https://docs.aws.amazon.com/AmazonECR/latest/public/public-registry-auth.html
+    """
+    return [
+        PolicyStatement(sid="LogInToEcrPublic", actions=["ecr-public:GetAuthorizationToken"], resources=["*"]),
+        PolicyStatement(
+            sid="GetATokenForIt",
+            actions=["sts:GetServiceBearerToken"],
+            resources=["*"],
+            conditions={"StringEquals": {"sts:AWSServiceName": "ecr-public.amazonaws.com"}},
+        ),
+    ]
 
 
 def _pull(place: Place, registry: Registry) -> list[PolicyStatement]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal, TypeAlias
 
 from specs.add_ons.ability import Ability
+from specs.add_ons.beside import Beside
 from specs.add_ons.surroundings import Surroundings
 from specs.advice import Advice
 from specs.endpoints.reach import NOTHING, Reach
@@ -65,9 +66,19 @@ class AddOn(Spec):
         return self.definition.needs
 
     @property
+    def comes_after(self) -> tuple[str, ...]:
+        """The names of others for which it waits, beside those that bring what it needs."""
+        return ()
+
+    @property
     def reach(self) -> Reach:
         """AWS services that it calls from within the VPC."""
         return self.definition.reach
+
+    @property
+    def beside(self) -> tuple[Beside, ...]:
+        """Resources of AWS that stand beside it, before it starts."""
+        return ()
 
     def identities(self, *, ip_family: Literal["ipv4", "ipv6"]) -> tuple[Identity, ...]:  # noqa: ARG002 -- for those who need it
         """Who its pods are in AWS, in a cluster of a family of addresses; none: they call nobody."""

@@ -1,9 +1,26 @@
 """An add-on that is a Helm chart."""
 
+from dataclasses import dataclass
+
 from specs.add_ons.add_on import AddOn
-from specs.add_ons.beside import Beside
 from specs.add_ons.surroundings import Surroundings
 from specs.json import Json
+from specs.lock import Lock
+from specs.names import Registry
+
+PUBLIC_ECR = "oci://public.ecr.aws/"
+"""Where charts are that Amazon ECR Public holds."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChartSource:
+    """Where a chart is pulled from."""
+
+    chart: str
+    """Its name."""
+    repository: str
+    """A chart repository's address; or with `oci://` the chart's own in a registry."""
+    version: str
 
 
 class Chart(AddOn):
@@ -17,10 +34,13 @@ class Chart(AddOn):
         """It is a chart."""
         return True
 
-    @property
-    def beside(self) -> tuple[Beside, ...]:
-        """Resources of AWS that stand beside it, before it starts."""
-        return ()
+    def source(self, *, lock: Lock, registry: Registry | None) -> ChartSource:
+        """Where it is pulled from: its makers' repository, or a registry. Raises ValueError where the lock lacks it."""
+        if self.name not in lock.charts:
+            raise ValueError(f"the lock of {lock.as_of} has no chart {self.name}")
+        pinned = lock.charts[self.name]
+        repository = f"oci://{registry}/{pinned.registry_path}" if registry else pinned.repository
+        return ChartSource(chart=pinned.name, repository=repository, version=pinned.version)
 
     def values(self, around: Surroundings) -> dict[str, Json]:  # noqa: ARG002 -- for those who need it
         """The chart's values; empty: its own."""

@@ -3,6 +3,7 @@
 from specs.add_ons.add_on import AddOn
 from specs.add_ons.surroundings import Surroundings
 from specs.json import Json
+from specs.lock import Lock
 
 
 class EksAddOn(AddOn):
@@ -10,6 +11,10 @@ class EksAddOn(AddOn):
 
     https://docs.aws.amazon.com/eks/latest/userguide/eks-add-ons.html
     """
+
+    def version_in(self, lock: Lock, *, minor: str) -> str | None:
+        """Its version for a Kubernetes minor; None: EKS's default."""
+        return lock.add_on_version(self.name, minor=minor)
 
     def configuration(self, around: Surroundings) -> dict[str, Json]:  # noqa: ARG002 -- for those who need it
         """Its configuration values, in the shape of the add-on's own JSON schema; empty: EKS's defaults."""
