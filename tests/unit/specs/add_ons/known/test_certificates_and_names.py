@@ -11,9 +11,11 @@ from specs.add_ons.known.external_dns import ExternalDns
 from specs.add_ons.known.guardduty_agent import GuardDutyAgent
 from specs.add_ons.known.private_ca_connector import PrivateCaConnector
 from specs.add_ons.known.secrets_store_provider import SecretsStoreProvider
+from specs.add_ons.placement import PlacementSpec
 from specs.add_ons.resources import ResourcesSpec
 from tests.unit.specs.add_ons.known.somewhere import SOMEWHERE
 
+SYSTEM = PlacementSpec(node_selector={"pool": "system"})
 ZONE, OTHER = "Z0123456789ABCDEFGHIJ", "Z9"
 ZONE_ARN = f"arn:{{partition}}:route53:::hostedzone/{ZONE}"
 AUTHORITY = "arn:aws:acm-pca:eu-west-1:111122223333:certificate-authority/01234567-89ab-cdef-0123-456789abcdef"
@@ -81,9 +83,7 @@ def test_cert_manager_writes_text_into_its_zones_and_nothing_else() -> None:
 
 
 def test_the_three_parts_of_cert_manager_are_sized_and_placed_alike() -> None:
-    written = CertManager(**CERTIFICATES, replicas=2, placement={"node_selector": {"pool": "system"}}).configuration(
-        SOMEWHERE
-    )
+    written = CertManager(**CERTIFICATES, replicas=2, placement=SYSTEM).configuration(SOMEWHERE)
     part = {"replicaCount": 2, "nodeSelector": {"pool": "system"}}
 
     assert written == {**part, "webhook": part, "cainjector": part}
@@ -125,7 +125,11 @@ def test_the_secrets_driver_does_what_its_settings_say(
 
 
 def test_guardduty_is_configured_with_what_departs_from_its_defaults() -> None:
-    settings = {"priority_class": "system-node-critical", "dns_policy": "Default", "resources": {"cpu": "250m"}}
+    settings: dict[str, Any] = {
+        "priority_class": "system-node-critical",
+        "dns_policy": "Default",
+        "resources": {"cpu": "250m"},
+    }
 
     assert GuardDutyAgent(**GUARD).configuration(SOMEWHERE) == {}
     assert GuardDutyAgent(**GUARD, **settings).configuration(SOMEWHERE) == {

@@ -15,6 +15,7 @@ from specs.add_ons.known.network_flow_monitor import NetworkFlowMonitor
 from specs.add_ons.known.node_monitoring_agent import NodeMonitoringAgent
 from specs.add_ons.known.prometheus_node_exporter import PrometheusNodeExporter
 from specs.add_ons.known.sriov_network_metrics_exporter import SriovNetworkMetricsExporter
+from specs.add_ons.placement import PlacementSpec
 from specs.add_ons.resources import ResourcesSpec
 from tests.unit.specs.add_ons.known.somewhere import SOMEWHERE
 
@@ -34,7 +35,7 @@ ONLY_READ_BY_OPENTELEMETRY = {"kubeStateMetrics": OFF, "nodeExporter": OFF}
         (MetricsServer(**METRICS), {}),
         (MetricsServer(**METRICS, replicas=3), {"replicas": 3}),
         (
-            MetricsServer(**METRICS, placement={"node_selector": {"pool": "system"}}),
+            MetricsServer(**METRICS, placement=PlacementSpec(node_selector={"pool": "system"})),
             {"nodeSelector": {"pool": "system"}},
         ),
         (KubeStateMetrics(name="kube-state-metrics"), {}),
