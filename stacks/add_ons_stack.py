@@ -32,6 +32,7 @@ class AddOnsStack(Layer):
             isolated=not environment.network.way_out,
             uses_kubectl=environment.rbac is not None or bool(environment.workloads_by("irsa")),
             capacity=environment.capacity,
+            retain=environment.retain,
         )
         if add_ons.kubectl:
             kubectl = add_ons.kubectl

@@ -7,6 +7,8 @@ is applied by GitOps may write them down. `{cluster}` and `{region}` stand for t
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from specs.logs import RetentionDays
+
 
 @dataclass(frozen=True, kw_only=True)
 class NodeEventQueue:
@@ -23,5 +25,16 @@ class LaunchedNodes:
     """Of the role and of the instance profile."""
 
 
-Beside: TypeAlias = NodeEventQueue | LaunchedNodes
+@dataclass(frozen=True, kw_only=True)
+class ExpiringLogs:
+    """Log groups into which an add-on writes, encrypted with a key of one's own, and not kept for ever."""
+
+    name: str
+    """Of all of them, up to the last part."""
+    parts: tuple[str, ...]
+    """The last part of each name: letters and digits."""
+    retention_days: RetentionDays
+
+
+Beside: TypeAlias = NodeEventQueue | LaunchedNodes | ExpiringLogs
 """One of them."""

@@ -5,21 +5,27 @@ from typing import ClassVar, Literal
 
 from specs.add_ons.ability import Ability
 from specs.add_ons.add_on import Definition
+from specs.add_ons.beside import Beside, ExpiringLogs
 from specs.add_ons.eks_add_on import EksAddOn
 from specs.add_ons.surroundings import Surroundings
 from specs.endpoints.reach import Call, Reach
 from specs.identity.identity import Identity
 from specs.identity.statement import Statement
 from specs.json import Json
+from specs.logs import RetentionDays
 from specs.problems import Violation
 from specs.spec import Rule
+
+GROUPS = "/aws/containerinsights/{cluster}"
+CONTAINER_LOGS = ("application", "dataplane", "host")
+FIGURES = ("performance",)
 
 WRITES = ("logs:CreateLogGroup", "logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents")
 
 INSIGHTS = (
     Statement(
         actions=WRITES,
-        resources=("arn:{partition}:logs:{region}:{account}:log-group:/aws/containerinsights/{cluster}/*",),
+        resources=("arn:{partition}:logs:{region}:{account}:log-group:" + GROUPS + "/*",),
         because="the groups of this one cluster, by kind of log, and their streams, which nodes and pods name",
     ),
     Statement(
@@ -71,8 +77,8 @@ class CloudWatchObservability(EksAddOn):
 
     Both are in their node's own network, where its metadata service answers them at hop limit 1; what they may do they
     have from their identity. Application Signals is off: it changes pods of others by a webhook, and each request that
-    it sees is billed. What CloudWatch keeps for ever unless somebody says otherwise are the log groups
-    `/aws/containerinsights/<cluster>/application`, `dataplane`, `host` and `performance`.
+    it sees is billed. The log groups `/aws/containerinsights/<cluster>/application`, `dataplane`, `host` and
+    `performance` are there before the agents, which otherwise make them without an end and a key.
     https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/install-CloudWatch-Observability-EKS-addon.html
     """
 
@@ -93,6 +99,16 @@ class CloudWatchObservability(EksAddOn):
     """What containers, nodes and their data plane write: billed by volume."""
     application_signals: bool = False
     """Traces and figures of the requests that applications answer, from libraries that the operator puts into pods."""
+
+    log_retention_days: RetentionDays = 365
+    """Days after which events of this cluster's log groups are deleted."""
+
+    @property
+    def beside(self) -> tuple[Beside, ...]:
+        """The log groups of what is on."""
+        parts = (*(CONTAINER_LOGS if self.container_logs else ()), *(FIGURES if self.container_insights else ()))
+        logs = ExpiringLogs(name=GROUPS, parts=parts, retention_days=self.log_retention_days)
+        return (logs,) if parts else ()
 
     @property
     def reach(self) -> Reach:
