@@ -5,15 +5,13 @@ from typing import TYPE_CHECKING
 
 from specs.access.policies import AUTO_NODE
 from specs.problems import Violation
+from specs.refusals.access import GROUP_RESERVED, NODES_ARE_ROLES, RESERVED_PREFIXES
 from specs.rules.lists import repeated
 
 if TYPE_CHECKING:
     from specs.access.entry import AccessPolicySpec
 
 Policies = tuple["AccessPolicySpec", ...]
-
-KEPT_USERNAMES = ("system:", "eks:", "aws:", "amazon:", "iam:")
-"""Beginnings that EKS refuses: awsdocs/amazon-eks-user-guide 4d52b4d (2024-12-18), “Create access entries”."""
 
 SESSION_NAME = "{{SessionName}}"
 
@@ -51,7 +49,7 @@ def groups_are_ones_own(groups: tuple[str, ...]) -> Iterator[Violation]:
     https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-subjects
     """
     for index, group in enumerate(groups):
-        if group.startswith("system:"):
+        if GROUP_RESERVED.refuses(groups=(group,)):
             fix = (
                 "use a policy, as AmazonEKSClusterAdminPolicy"
                 if group == "system:masters"
@@ -62,7 +60,7 @@ def groups_are_ones_own(groups: tuple[str, ...]) -> Iterator[Violation]:
 
 def nodes_are_roles(type: str, principal: str) -> Iterator[Violation]:  # noqa: A002 -- the field's name
     """Only roles can be those of nodes: CreateAccessEntryRequest.principalArn of the EKS API, botocore 1.43.106."""
-    if type != "standard" and ":user/" in principal:
+    if NODES_ARE_ROLES.refuses(kind=type.upper(), principal=principal):
         message = f"must be a role where the type is {type}: nodes are no users, got {principal!r}"
         yield Violation(path=("principal",), message=message)
 
@@ -109,10 +107,10 @@ def policies_fit_the_type(type: str, policies: Policies) -> Iterator[Violation]:
 
 
 def usernames_are_ones_own(username: str | None) -> Iterator[Violation]:
-    """Some beginnings are kept, and a session's name follows a colon: as above, “Create access entries”."""
+    """Some beginnings are kept, and a session's name follows a colon: as above."""
     if username is None:
         return
-    kept = next((start for start in KEPT_USERNAMES if username.startswith(start)), None)
+    kept = next((start for start in RESERVED_PREFIXES if username.startswith(start)), None)
     if kept:
         message = f"must not start with {kept!r}, which EKS keeps for itself, got {username!r}; remove it, and EKS "
         yield Violation(path=("username",), message=f"{message}takes the principal's ARN")
