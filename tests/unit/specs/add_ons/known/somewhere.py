@@ -19,6 +19,7 @@ class Somewhere:
     account: str = "111122223333"
     partition: str = "aws"
     vpc_id: str = "vpc-1"
+    node_subnet_ids: Mapping[str, str] = field(default_factory=lambda: {"eu-west-1a": "subnet-nodes-a"})
     pod_subnets: Literal["discovery", "custom_networking"] = "discovery"
     pod_subnet_ids: Mapping[str, str] = field(default_factory=dict)
     registry: str | None = None
