@@ -16,8 +16,9 @@ def test_what_a_guide_links_to_exists(guide: Path) -> None:
     assert [link for link in links if not (guide.parent / link).exists()] == []
 
 
-def test_every_shape_that_is_deployed_is_told_with_its_own_example() -> None:
-    told = re.findall(r"\[([\w-]+)\]\(\.\./tests/environments/([\w-]+)\.yaml\)", (ROOT / "docs/network.md").read_text())
+def test_every_example_that_is_deployed_is_told_by_its_own_name() -> None:
+    guides = "".join(guide.read_text(encoding="utf-8") for guide in GUIDES)
+    told = re.findall(r"\[([\w-]+)\]\(\.\./tests/environments/([\w-]+)\.yaml\)", guides)
 
     assert {file for _, file in told} == {path.stem for path in (ROOT / "tests/environments").glob("*.yaml")}
     assert all(name == file for name, file in told)
