@@ -2,6 +2,7 @@
 
 import pytest
 
+from specs.access.grants import grants
 from specs.reading import read_environment
 from tests.platforms import environment, platform
 from tests.synthesis import ROOT, assembly_of
@@ -93,6 +94,23 @@ def test_pods_of_a_team_are_told_with_their_role(everything: Report) -> None:
     assert (reports.namespace, reports.managed_policies) == ("shop", ("AmazonS3ReadOnlyAccess",))
     assert shop.roles == (f"reports: {reports.role}",)
     assert {each.principal for each in shop.entrants} > {"arn:aws:iam::111122223333:role/shop"}
+
+
+@pytest.mark.parametrize("name", ["dev", "prod", "isolated"])
+def test_the_templates_grant_what_the_file_says(name: str) -> None:
+    described = environment(name)
+    here = report(name, stacks_of(platform(name)), account=described.account, region=described.region)
+
+    assert {
+        (each.name, grant.what, grant.namespaces)
+        for each in here.principals
+        for grant in each.grants
+        if each.kind == "named" and grant.through == "access entry"
+    } == {
+        (each.principal, policy.name, policy.namespaces)
+        for each in grants(described.access, described.teams)
+        for policy in each.policies
+    }
 
 
 @pytest.mark.parametrize("name", ["dev", "prod", "isolated"])

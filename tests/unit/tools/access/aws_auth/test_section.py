@@ -1,5 +1,6 @@
 """What is written is a section that an environment can have, and nobody of the input is missing from it."""
 
+import json
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -98,6 +99,14 @@ def test_nobody_is_dropped_in_silence(mapped: tuple[list[dict[str, Any]], list[d
     for mapping in (*roles, *users):
         arn = mapping.get("rolearn") or mapping["userarn"]
         assert arn.replace("\n", "\\n") in everything
+
+
+@given(arn=some.text(max_size=40) | some.from_regex(r"arn:aws[a-z-]*:(iam|sts):[^\n]*", fullmatch=True))
+def test_an_arn_of_any_form_is_taken_or_refused(arn: str) -> None:
+    entry = {"rolearn": arn, "username": "x:{{AccountID}}", "groups": ["dev"]}
+    made = translate(read(json.dumps({"mapRoles": [ADMINS, entry]}).encode()), account=ACCOUNT)
+
+    assert made.refused
 
 
 @settings(max_examples=60, deadline=None)
