@@ -8,6 +8,6 @@ class Advice:
     """A warning: the plan and the synthesis print it, and nothing fails by it."""
 
     id: str
-    """By which the CDK acknowledges it, as `eks:kube-proxy-ipvs`: it keeps its name."""
+    """By which the CDK acknowledges it: `eks:` and a name that stays, as `eks:kube-proxy-ipvs`."""
     message: str
     """What is, why it is worth a thought, and what to do instead."""
