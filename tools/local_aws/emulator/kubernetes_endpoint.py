@@ -2,7 +2,11 @@
 
 from ministack.services import eks
 
+from tools.local_aws.kubernetes.definitions import of_add_on
 from tools.local_aws.kubernetes.server import Server, endpoint, serve
+
+NAMESPACE = {"group": "", "version": "v1", "plural": "namespaces"}
+DEFINITION = {"group": "apiextensions.k8s.io", "version": "v1", "plural": "customresourcedefinitions"}
 
 
 class KubernetesEndpoint:
@@ -20,6 +24,17 @@ class KubernetesEndpoint:
     def address(self, cluster: str) -> str:
         """The endpoint of a cluster."""
         return endpoint(self._port, cluster)
+
+    def install(self, cluster: str, add_on: str, *, namespace: str) -> None:
+        """Put into a cluster what EKS installs with an add-on and others build upon: its namespace and its kinds."""
+        if self._server is None:
+            return
+        api = self._server.api.cluster(cluster)
+        space = {"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": namespace}}
+        for kind, objects in ((NAMESPACE, [space]), (DEFINITION, of_add_on(add_on))):
+            for wanted in objects:
+                name = wanted["metadata"]["name"]
+                api.apply(api.kind(**kind), name, wanted, namespace="", manager="eks", force=True)
 
     def forget(self, cluster: str) -> None:
         """Drop what was in a cluster that is deleted."""

@@ -8,6 +8,7 @@ from ministack.services import eks, lambda_svc
 from tools.local_aws.emulator import engine
 from tools.local_aws.emulator.callers import of_this_machine_only
 from tools.local_aws.emulator.kubernetes_endpoint import ENDPOINT
+from tools.local_aws.emulator.public_registry import with_public_registry
 from tools.local_aws.emulator.registrations import AMENDMENTS, EC2_ACTIONS, EC2_REFUSALS, EKS_ROUTES, TYPES
 from tools.local_aws.emulator.settings import Settings
 from tools.local_aws.kubernetes.functions import prepare_functions
@@ -59,4 +60,4 @@ def run(settings: Settings) -> None:
     config.bind = [f"127.0.0.1:{settings.port}"]
     config.keep_alive_timeout = 75
     config.loglevel = "WARNING"
-    asyncio.run(serve(of_this_machine_only(app), config))
+    asyncio.run(serve(of_this_machine_only(with_public_registry(app)), config))

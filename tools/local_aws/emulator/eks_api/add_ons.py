@@ -9,6 +9,7 @@ from tools.local_aws.emulator.eks_api.offered_add_ons import is_offered, namespa
 from tools.local_aws.emulator.eks_api.principals import check_role
 from tools.local_aws.emulator.eks_api.router import Body, Request, Route
 from tools.local_aws.emulator.eks_api.store import Record, add_ons_of, cluster_named
+from tools.local_aws.emulator.kubernetes_endpoint import ENDPOINT
 
 PATH = "/clusters/{cluster}/addons"
 IDENTITIES = "podIdentityAssociations"
@@ -28,6 +29,7 @@ def _create(request: Request) -> Body:
     except ApiError:
         _forget(record)
         raise
+    ENDPOINT.install(cluster["name"], name, namespace=record["namespaceConfig"]["namespace"])
     return {"addon": record}
 
 

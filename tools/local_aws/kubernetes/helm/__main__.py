@@ -1,4 +1,8 @@
-"""A stand-in for helm: `python -m tools.local_aws.kubernetes.helm upgrade …` records a release and renders nothing."""
+"""A stand-in for helm: `python -m tools.local_aws.kubernetes.helm upgrade …` records a release and renders nothing.
+
+Of what a chart brings, the definitions of kinds are installed that are kept here, before the release as helm does it;
+they stay when it goes.
+"""
 
 import re
 import sys
@@ -8,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from tools.local_aws.kubernetes.definitions import of_chart
 from tools.local_aws.kubernetes.helm import chart as charts
 from tools.local_aws.kubernetes.helm.cluster import ReleasesOfNamespace
 from tools.local_aws.kubernetes.helm.command_line import Invocation, understood
@@ -67,6 +72,9 @@ def _upgrade(asked: Invocation) -> str:
         if wanted == replace(before, revision=1):
             return f'Release "{name}" is unchanged: revision {before.revision}'
         wanted = replace(wanted, revision=before.revision + 1)
+    if "--skip-crds" not in asked.flags:
+        for definition in of_chart(chart.name):
+            releases.define(definition)
     releases.record(wanted)
     return f'Release "{name}" is recorded: revision {wanted.revision}, not rendered'
 

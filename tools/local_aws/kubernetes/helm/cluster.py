@@ -3,6 +3,7 @@
 import json
 import subprocess
 from dataclasses import dataclass
+from typing import Any
 
 from tools.local_aws.kubernetes.helm.failure import Failure
 from tools.local_aws.kubernetes.releases import Release, object_name, release_of
@@ -24,6 +25,10 @@ class ReleasesOfNamespace:
     def record(self, release: Release) -> None:
         """Store a new or changed release; raises `Failure` where the API refuses, as for a missing namespace."""
         self._kubectl("apply", "--server-side", "--force-conflicts", "--filename", "-", given=release.manifest())
+
+    def define(self, definition: dict[str, Any]) -> None:
+        """Add a kind to the cluster, or bring its definition up to date."""
+        self._kubectl("apply", "--server-side", "--force-conflicts", "--filename", "-", given=definition)
 
     def remove(self, name: str) -> None:
         """Forget a release."""
