@@ -10,6 +10,8 @@ from rich.text import Text
 from tools.access.names import Names
 from tools.access.report import Entrant, Principal, Report, Statement, Workload
 
+FIRST, SECOND = 2, 3
+"""How the columns of each table share its width."""
 KINDS = {
     "named": "By name",
     "platform": "The platform's own",
@@ -27,7 +29,7 @@ MODES = {
 
 def show(report: Report, *, console: Console) -> None:
     """Print all of it."""
-    names = Names(account=report.account)
+    names = Names(account=report.account, width=FIRST * console.width // (FIRST + SECOND) - 1)
     console.print(Text(f"{report.environment}: account {report.account}, {report.region}", style="bold"))
     creator = "is admin without being named" if report.creator_is_admin else "is no admin by being it"
     mode = MODES.get(report.authentication_mode, report.authentication_mode)
@@ -51,7 +53,7 @@ def _principals(report: Report, names: Names) -> RenderableType:
     for kind, group in groupby(report.principals, key=lambda each: each.kind):
         table.add_row(Text(KINDS[kind], style="cyan"))
         for each in group:
-            table.add_row(Text(f"  {names.short(each.name)}"), _lines(_of(each, report, names)))
+            table.add_row(Text(names.column(each.name, indent="  ")), _lines(_of(each, report, names)))
     if provider := report.identity_provider:
         held = ", ".join(provider.groups) or "none that a binding names"
         table.add_row(Text("OIDC provider of people", style="cyan"))
@@ -97,7 +99,7 @@ def _workloads(report: Report, names: Names) -> RenderableType:
     table = _table("What pods may do in AWS", "service account", "IAM role, policies and actions")
     for each in report.workloads:
         where = f"{each.namespace or '(namespace of its add-on)'}/{each.service_account}"
-        table.add_row(Text(where), _lines(_held(each, names)))
+        table.add_row(Text(names.column(where)), _lines(_held(each, names)))
     return table
 
 
@@ -152,6 +154,6 @@ def _table(title: str, first: str, second: str) -> Table:
     table = Table(
         title=title, title_justify="left", title_style="bold", box=None, pad_edge=False, header_style="dim", expand=True
     )
-    table.add_column(first, overflow="fold", ratio=2)
-    table.add_column(second, overflow="fold", ratio=3)
+    table.add_column(first, overflow="fold", ratio=FIRST)
+    table.add_column(second, overflow="fold", ratio=SECOND)
     return table

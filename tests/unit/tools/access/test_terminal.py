@@ -98,7 +98,7 @@ def test_a_group_is_told_with_its_binding(here: Report) -> None:
 def test_what_pods_may_do_is_grouped_by_service(here: Report) -> None:
     text = words(shown(here, width=200))
 
-    assert "team-a/shop add-ons/AddOns/shop/Role, by pod identity" in text
+    assert "team-a/shop add-ons/AddOns/shop, by pod identity" in text
     assert "s3: GetObject; sqs: SendMessage on any resource" in text
     assert "never s3: * on t" in text
 
@@ -108,4 +108,12 @@ def test_namespaces_tell_what_they_have_beside_what_all_have(here: Report) -> No
 
     assert "every namespace role/platform-admins: AmazonEKSClusterAdminPolicy" in by_namespace
     assert "default, kube-system nobody else" in by_namespace
-    assert by_namespace.endswith("its pods as shop: add-ons/AddOns/shop/Role")
+    assert by_namespace.endswith("its pods as shop: add-ons/AddOns/shop")
+
+
+def test_long_names_are_broken_where_they_have_parts(here: Report) -> None:
+    first = [line[:32].strip() for line in shown(here, width=80).splitlines()]
+    begin = first.index("role/aws-reserved/")
+
+    assert first[begin + 1] == "sso.amazonaws.com/eu-west-1/"
+    assert first[begin + 2].startswith("AWSReservedSSO_Platform_")
