@@ -6,10 +6,12 @@ from tools.commands.options import EnvironmentName
 
 def up(environment: EnvironmentName = "dev") -> None:
     """Deploy an environment to the local AWS with the real CDK CLI, and show what stands."""
+    from tools.advice import tell_advice
     from tools.environment_file import environment_named
     from tools.turns import turn
 
     spec = environment_named(environment)
+    tell_advice([spec])
     with turn(spec.name):
         deploy_and_tell(spec)
 
