@@ -8,6 +8,7 @@ from specs.access.access import AccessSpec
 from specs.access.grants import Grant, grants
 from specs.add_ons.catalogue import AddOnSpec
 from specs.add_ons.known.vpc_cni import VpcCni
+from specs.add_ons.own.own_add_on import OwnAddOnSpec
 from specs.addresses.plan import AddressPlan, plan
 from specs.addresses.reservations import REGIONS as RESERVING_REGIONS
 from specs.addresses.reservations import Reservation
@@ -28,12 +29,13 @@ from specs.pod_policies.pod_policy import PodPolicySpec
 from specs.pod_policies.security_group_policy import SecurityGroupPolicySpec
 from specs.rbac.rbac import RbacSpec
 from specs.rules import add_ons as add_on_rules
-from specs.rules import addresses, cluster_tags, fargate, isolation, placement, places, pod_addresses, storage, versions
+from specs.rules import addresses, cluster_tags, fargate, isolation, places, pod_addresses, versions
 from specs.rules import capabilities as capability_rules
 from specs.rules import control_plane as control_plane_rules
-from specs.rules import identities as identity_rules
 from specs.rules import grants as grant_rules
+from specs.rules import identities as identity_rules
 from specs.rules import network_policies as network_policy_rules
+from specs.rules import own_add_ons as own_add_on_rules
 from specs.rules import own_cni as own_cni_rules
 from specs.rules import rbac as rbac_rules
 from specs.rules import remote_networks as remote_rules
@@ -79,23 +81,12 @@ class Environment(Spec):
         versions.releases_are_of_the_nodes_minor,
         versions.amazon_linux_2_has_ended,
         fargate.profiles_do_not_clash,
-        add_on_rules.add_ons_come_once,
-        add_on_rules.add_ons_have_what_they_need,
-        add_on_rules.add_ons_get_along,
-        add_on_rules.add_ons_are_offered,
-        add_on_rules.the_instance_metadata_is_out_of_reach,
-        add_on_rules.nodes_have_their_network,
+        *add_on_rules.RULES,
+        *own_add_on_rules.RULES,
         own_cni_rules.pods_have_one_network,
         own_cni_rules.the_api_server_reaches_no_overlay,
         own_cni_rules.what_the_vpc_cni_does_is_not_there,
         own_cni_rules.the_overlays_range_is_nobody_elses,
-        add_on_rules.the_autoscaler_has_groups,
-        storage.keys_of_volumes_lie_in_the_region,
-        storage.buckets_are_of_the_partition,
-        placement.selected_nodes_are_there,
-        add_on_rules.controllers_have_somewhere_to_run,
-        add_on_rules.fargate_takes_what_is_meant_for_it,
-        add_on_rules.controllers_have_a_node_to_start_on,
         network_policy_rules.a_namespace_has_one_network_policy,
         network_policy_rules.network_policies_are_enforced,
         network_policy_rules.fargate_knows_no_network_policies,
@@ -151,6 +142,8 @@ class Environment(Spec):
     """Node groups and Fargate profiles."""
     add_ons: tuple[AddOnSpec, ...] = ()
     """What makes the cluster usable: networking, DNS, volumes, scaling."""
+    own_add_ons: tuple[OwnAddOnSpec, ...] = ()
+    """Add-ons and charts that are not in the catalogue, each as one entry."""
     workload_identities: tuple[WorkloadIdentitySpec, ...] = ()
     """Roles in AWS for one's own pods, by their service accounts."""
     capabilities: tuple[CapabilitySpec, ...] = ()
@@ -161,6 +154,11 @@ class Environment(Spec):
     """Namespaces whose pods talk to nobody but those that are named."""
     security_group_policies: tuple[SecurityGroupPolicySpec, ...] = ()
     """Pods with security groups of their own."""
+
+    @property
+    def every_add_on(self) -> tuple[AddOnSpec, ...]:
+        """The add-ons of the catalogue, and those of one's own."""
+        return (*self.add_ons, *(own.add_on for own in self.own_add_ons))
 
     @property
     def pod_policies(self) -> tuple[PodPolicySpec, ...]:
@@ -175,9 +173,9 @@ class Environment(Spec):
 
     @property
     def uses_kubectl(self) -> bool:
-        """Functions in its VPC run kubectl for something of it: an add-on, policies of pods, roles, a CNI of its own."""
+        """Functions in its VPC run kubectl for something of it: add-ons, policies of pods, roles, its own CNI."""
         by_themselves = self.own_cni or self.pod_policies or self.rbac or self.workloads_by("irsa")
-        return bool(by_themselves) or any(add_on.uses_kubectl for add_on in self.add_ons)
+        return bool(by_themselves) or any(add_on.uses_kubectl for add_on in self.every_add_on)
 
     @property
     def uses_irsa(self) -> bool:
@@ -185,7 +183,7 @@ class Environment(Spec):
         family = self.control_plane.ip_family
         ways = [
             way_of_add_on(self.capacity, add_on.definition, identity)
-            for add_on in self.add_ons
+            for add_on in self.every_add_on
             for identity in add_on.identities(ip_family=family)
         ]
         return bool(self.workloads_by("irsa")) or any(way.kind == "irsa" for way in ways)
@@ -200,7 +198,7 @@ class Environment(Spec):
         present = features(
             bastion=self.access.bastion,
             capacity=self.capacity,
-            add_ons=self.add_ons,
+            add_ons=self.every_add_on,
             uses_kubectl=self.uses_kubectl,
             registry=self.registry,
             has_a_way_out=self.network.way_out,
@@ -248,7 +246,7 @@ class Environment(Spec):
 
     def add_ons_of(self, layer: Literal["system", "add-ons"]) -> tuple[AddOnSpec, ...]:
         """The add-ons that one layer installs."""
-        return tuple(add_on for add_on in self.add_ons if add_on.definition.layer == layer)
+        return tuple(add_on for add_on in self.every_add_on if add_on.definition.layer == layer)
 
     def unprotected(self) -> "Environment":
         """The same environment with its deletion protection lifted, as the last deploy before its end needs it."""

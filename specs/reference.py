@@ -85,6 +85,8 @@ def _type(node: dict[str, Any]) -> str:
             text = " or ".join(_type(choice) for choice in choices if choice.get("type") != "null")
         case {"type": "array", "items": items}:
             text = f"list of {_type(items)}"
+        case {"type": "object", "additionalProperties": True}:
+            text = "mapping of names to any values"
         case {"type": "object"}:
             text = "mapping of text to text"
         case _:

@@ -1,6 +1,7 @@
 """The add-ons of one layer."""
 
 from collections.abc import Sequence
+from typing import cast
 
 from aws_cdk import Annotations
 from constructs import Construct, IConstruct
@@ -14,7 +15,7 @@ from constructs_lib.kubernetes.kubectl import Kubectl
 from constructs_lib.network.attributes import NetworkAttributes
 from constructs_lib.pod_policies.namespace import StandingNamespace
 from constructs_lib.pod_policies.pod_policies import PodPolicies
-from specs.add_ons.catalogue import AddOnSpec
+from specs.add_ons.catalogue import KNOWN, AddOnSpec
 from specs.add_ons.chart import PUBLIC_ECR, Chart
 from specs.add_ons.eks_add_on import EksAddOn
 from specs.add_ons.order import waits
@@ -95,7 +96,7 @@ class AddOns(Construct):
         match spec:
             case EksAddOn():
                 add_on: Construct = InstalledAddOn(
-                    self,
+                    self._scope_of(spec),
                     spec.name,
                     spec=spec,
                     cluster=self._cluster,
@@ -106,7 +107,7 @@ class AddOns(Construct):
                 )
             case Chart():
                 add_on = chart = InstalledChart(
-                    self,
+                    self._scope_of(spec),
                     spec.name,
                     spec=spec,
                     cluster=self._cluster,
@@ -124,6 +125,12 @@ class AddOns(Construct):
         for advice in spec.advice(minor=self._cluster.version):
             Annotations.of(add_on).add_warning_v2(advice.id, advice.message)
         return add_on
+
+    def _scope_of(self, spec: AddOnSpec) -> Construct:
+        """Names of one's own are apart from all that the catalogue names."""
+        if isinstance(spec, KNOWN):
+            return self
+        return cast("Construct", self.node.try_find_child("Own") or Construct(self, "Own"))
 
     def _after_its_namespace(self, chart: InstalledChart, namespace: Namespace) -> None:
         """Let a chart wait for its namespace, which is made where neither Kubernetes nor somebody else makes it."""

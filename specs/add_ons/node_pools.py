@@ -94,9 +94,9 @@ class NodePoolSpec(Spec):
     name: EntryName
     """The NodePool's name."""
     cpu_limit: int = Field(ge=1)
-    """CPUs that all its nodes have together at most: without a limit, a mistake in a Deployment is a bill."""
+    """The most CPUs that all its nodes have together: without a limit, a mistake in a Deployment is a bill."""
     memory_limit_gib: int = Field(ge=1)
-    """Memory that all its nodes have together at most, in GiB."""
+    """The most memory that all its nodes have together, in GiB."""
     capacity_types: tuple[Literal["on-demand", "spot"], ...] = Field(default=("on-demand",), min_length=1)
     """How instances are bought."""
     architectures: tuple[Literal["amd64", "arm64"], ...] = Field(default=("amd64",), min_length=1)
@@ -134,7 +134,10 @@ class NodePoolSpec(Spec):
             "kubernetes.io/arch": self.architectures,
             "karpenter.k8s.aws/instance-category": self.instance_categories,
         }
+        requirements: list[Json] = [
+            {"key": key, "operator": "In", "values": list(values)} for key, values in wanted.items()
+        ]
         return [
-            *({"key": key, "operator": "In", "values": list(values)} for key, values in wanted.items()),
+            *requirements,
             {"key": "karpenter.k8s.aws/instance-generation", "operator": "Gt", "values": ["4"]},
         ]

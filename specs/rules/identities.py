@@ -14,11 +14,13 @@ from specs.rules.lists import repeated
 
 if TYPE_CHECKING:
     from specs.add_ons.add_on import AddOn
+    from specs.add_ons.own.own_add_on import OwnAddOnSpec
     from specs.capacity.capacity import CapacitySpec
     from specs.control_plane import ControlPlaneSpec
     from specs.identity.workload_identity import WorkloadIdentitySpec
 
 AddOns = Sequence["AddOn"]
+OwnAddOns = tuple["OwnAddOnSpec", ...]
 Workloads = tuple["WorkloadIdentitySpec", ...]
 Capacity = tuple["CapacitySpec", ...]
 
@@ -34,7 +36,10 @@ class _Claim:
 
 
 def service_accounts_have_one_identity(
-    add_ons: AddOns, workload_identities: Workloads, control_plane: "ControlPlaneSpec"
+    add_ons: AddOns,
+    own_add_ons: OwnAddOns,
+    workload_identities: Workloads,
+    control_plane: "ControlPlaneSpec",
 ) -> Iterator[Violation]:
     """EKS associates a service account with one role, whoever asks for it.
 
@@ -43,6 +48,7 @@ def service_accounts_have_one_identity(
     first: dict[str, str] = {}
     claims = (
         *_claims_of_add_ons("add_ons", add_ons, control_plane),
+        *_claims_of_add_ons("own_add_ons", [own.add_on for own in own_add_ons], control_plane),
         *_claims_of_workloads(workload_identities),
     )
     for claim in claims:

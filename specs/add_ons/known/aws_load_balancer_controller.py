@@ -1,5 +1,6 @@
 """Load balancers for Ingresses, Services and Gateways."""
 
+from dataclasses import replace
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -83,6 +84,12 @@ class AwsLoadBalancerController(Chart):
     """Load balancers may get an AWS WAF web ACL. WAF has no endpoint here: the network needs a way out."""
     shield: bool = False
     """Load balancers may be protected by AWS Shield Advanced, where the account subscribes to it. As above."""
+
+    @property
+    def reach(self) -> Reach:
+        """The services that make load balancers, and those that guard them where that is wanted."""
+        guards = {"AWS WAF": self.web_acls, "AWS Shield": self.shield}
+        return replace(REACH, beyond=tuple(service for service, wanted in guards.items() if wanted))
 
     def identities(self, *, ip_family: Literal["ipv4", "ipv6"]) -> tuple[Identity, ...]:  # noqa: ARG002 -- as declared
         """What it always does, and what web ACLs and Shield need where they are wanted."""

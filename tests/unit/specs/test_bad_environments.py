@@ -12,6 +12,7 @@ from tests.unit.specs.bad_environments import (
     capabilities,
     capacity,
     catalogue_core,
+    charts,
     components,
     control_plane,
     general,
@@ -34,6 +35,7 @@ BAD = (
     *catalogue_core.BAD,
     *add_on_settings.BAD,
     *capabilities.BAD,
+    *charts.BAD,
 )
 
 

@@ -1,0 +1,104 @@
+"""A Helm chart that is not in the catalogue."""
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from specs.add_ons.add_on import Definition
+from specs.add_ons.chart import Chart, ChartSource
+from specs.add_ons.own.entry import FreeValues, OwnEntrySpec
+from specs.add_ons.surroundings import Surroundings
+from specs.json import Json
+from specs.lock import Lock
+from specs.names import Namespace, Registry
+from specs.rules import own_chart as rules
+from specs.spec import Rule
+from specs.written import Written
+
+ChartName = Annotated[
+    str,
+    Written(
+        pattern=r"[a-z0-9]([-a-z0-9]*[a-z0-9])?",
+        longest=250,
+        rule="must be a chart's name, lower-case letters, digits and hyphens; its repository stands in repository",
+        example="podinfo",
+    ),
+]
+"""A chart's name."""
+
+ChartRepository = Annotated[
+    str,
+    Written(
+        pattern=r"(https|oci)://[^\s@?#]+[^\s@?#/]",
+        longest=2048,
+        rule="must be the address of a chart repository, https://…, or oci:// with a registry and the chart's path in "
+        "it, without a password",
+        example="https://stefanprodan.github.io/podinfo",
+    ),
+]
+"""Where a chart is."""
+
+ChartVersion = Annotated[
+    str,
+    Written(
+        pattern=r"v?\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?",
+        rule='must be one version, as "6.9.1", and no range',
+        example="6.9.1",
+    ),
+]
+"""A chart's version (SemVer)."""
+
+
+class OwnChartSpec(OwnEntrySpec):
+    """A Helm chart, which the kubectl provider installs under the entry's name, and waits for.
+
+    Its digest is not checked, and nobody copies it or its images: where the network has no way out, its author puts
+    the chart into the environment's registry, and the names of images there into the values.
+    https://helm.sh/docs/topics/charts/
+    """
+
+    rules: ClassVar[tuple[Rule, ...]] = (*OwnEntrySpec.rules, rules.values_have_no_nulls, rules.an_oci_address_is_whole)
+
+    kind: Literal["chart"]
+    """Which kind it is."""
+    chart: ChartName
+    """The chart's name."""
+    repository: ChartRepository
+    """The chart repository's address; with `oci://`, the chart's own, which ends in its name."""
+    version: ChartVersion
+    """The chart's version."""
+    namespace: Namespace
+    """The namespace of the release, which is made where there is none."""
+    values: FreeValues = Field(default={})
+    """The chart's values."""
+
+    @property
+    def add_on(self) -> Chart:
+        """The same, as the catalogue's add-ons are seen."""
+        return _OwnChart.model_construct(name=self.name, written=self)
+
+
+class _OwnChart(Chart):
+    """What it is to all that installs and counts add-ons."""
+
+    name: str
+    written: OwnChartSpec
+
+    @property
+    def definition(self) -> Definition:  # type: ignore[override] -- the file says what the class says elsewhere
+        """What its author says of it."""
+        return self.written.defined(namespace=self.written.namespace)
+
+    @property
+    def comes_after(self) -> tuple[str, ...]:
+        """Those that its author names."""
+        return self.written.after
+
+    def source(self, *, lock: Lock, registry: Registry | None) -> ChartSource:  # noqa: ARG002 -- as declared
+        """As it is written."""
+        written = self.written
+        return ChartSource(chart=written.chart, repository=written.repository, version=written.version)
+
+    def values(self, around: Surroundings) -> dict[str, Json]:  # noqa: ARG002 -- as declared
+        """As they are written."""
+        return dict(self.written.values)

@@ -1,0 +1,71 @@
+"""An EKS add-on that is not in the catalogue."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from specs.add_ons.add_on import Definition
+from specs.add_ons.eks_add_on import EksAddOn
+from specs.add_ons.own.entry import FreeValues, OwnEntrySpec
+from specs.add_ons.surroundings import Surroundings
+from specs.json import Json
+from specs.lock import Lock
+from specs.names import Namespace
+from specs.written import Written
+
+AddOnVersion = Annotated[
+    str,
+    Written(
+        pattern=r"v\d+\.\d+\.\d+-eksbuild\.\d+",
+        rule="must be a version as EKS writes it, as v1.2.3-eksbuild.1",
+        example="v1.2.3-eksbuild.1",
+    ),
+]
+"""A version of an EKS add-on: `aws eks describe-addon-versions` lists them."""
+
+
+class OwnEksAddOnSpec(OwnEntrySpec):
+    """An add-on of EKS or of the AWS Marketplace, by the name that EKS gives it.
+
+    Its configuration is EKS's to check, when it is deployed: `aws eks describe-addon-configuration` tells its schema.
+    https://docs.aws.amazon.com/eks/latest/userguide/eks-add-ons.html
+    """
+
+    kind: Literal["eks_add_on"]
+    """Which kind it is."""
+    version: AddOnVersion | None = None
+    """Its version. Absent: EKS's default for the cluster's minor."""
+    namespace: Namespace = "kube-system"
+    """Where EKS puts it. For the identities' sake: EKS decides."""
+    configuration: FreeValues = Field(default={})
+    """Its configuration values, in the shape of its own JSON schema."""
+
+    @property
+    def add_on(self) -> EksAddOn:
+        """The same, as the catalogue's add-ons are seen."""
+        return _OwnEksAddOn.model_construct(name=self.name, written=self)
+
+
+class _OwnEksAddOn(EksAddOn):
+    """What it is to all that installs and counts add-ons."""
+
+    name: str
+    written: OwnEksAddOnSpec
+
+    @property
+    def definition(self) -> Definition:  # type: ignore[override] -- the file says what the class says elsewhere
+        """What its author says of it."""
+        return self.written.defined(namespace=self.written.namespace)
+
+    @property
+    def comes_after(self) -> tuple[str, ...]:
+        """Those that its author names."""
+        return self.written.after
+
+    def version_in(self, lock: Lock, *, minor: str) -> str | None:  # noqa: ARG002 -- as declared
+        """Its author's, or EKS's default."""
+        return self.written.version
+
+    def configuration(self, around: Surroundings) -> dict[str, Json]:  # noqa: ARG002 -- as declared
+        """As it is written."""
+        return dict(self.written.configuration)

@@ -1,0 +1,97 @@
+"""Add-ons of one's own, beside each other and beside those of the catalogue."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from specs.add_ons.ability import Ability
+from specs.add_ons.catalogue import KNOWN, bringers, name_of
+from specs.add_ons.own.chart import OwnChartSpec
+from specs.problems import Violation
+from specs.rules.lists import repeated
+
+if TYPE_CHECKING:
+    from specs.add_ons.catalogue import AddOnSpec
+    from specs.add_ons.own.own_add_on import OwnAddOnSpec
+    from specs.network.any_network import AnyNetworkSpec
+    from specs.spec import Rule
+
+AddOns = tuple["AddOnSpec", ...]
+OwnAddOns = tuple["OwnAddOnSpec", ...]
+
+_ECR = re.compile(r"oci://(\d{12}\.dkr\.ecr\.[^/]+)/")
+
+
+def own_names_are_their_own(own_add_ons: OwnAddOns) -> Iterator[Violation]:
+    """A name is the construct's id, and what the catalogue knows it knows better."""
+    known = {name_of(kind) for kind in KNOWN}
+    for index, own in enumerate(own_add_ons):
+        if own.name in known:
+            message = f"is known: write {{name: {own.name}}} among add_ons, where its settings are checked"
+            yield Violation(path=("own_add_ons", index, "name"), message=message)
+    for index, name in repeated(own.name for own in own_add_ons):
+        message = f"must be another name, {name!r} stands above already"
+        yield Violation(path=("own_add_ons", index, "name"), message=message)
+
+
+def what_they_wait_for_is_there(own_add_ons: OwnAddOns, add_ons: AddOns) -> Iterator[Violation]:
+    """Whoever waits for nobody waits for ever."""
+    names = [*(add_on.name for add_on in add_ons), *(own.name for own in own_add_ons)]
+    for index, own in enumerate(own_add_ons):
+        for place, other in enumerate(own.after):
+            if other not in names:
+                message = f"must be an add-on of this file, {other!r} is none of {', '.join(names)}"
+                yield Violation(path=("own_add_ons", index, "after", place), message=message)
+
+
+def they_do_not_wait_for_each_other(own_add_ons: OwnAddOns) -> Iterator[Violation]:
+    """Two that wait for each other never come."""
+    after = {own.name: set(own.after) for own in own_add_ons}
+    for index, own in enumerate(own_add_ons):
+        reached, waiting = set[str](), [*own.after]
+        while waiting:
+            name = waiting.pop()
+            if name not in reached:
+                reached.add(name)
+                waiting += after.get(name, ())
+        if own.name in reached and own.name not in own.after:
+            message = f"must not lead back to {own.name}, which would wait for itself"
+            yield Violation(path=("own_add_ons", index, "after"), message=message)
+
+
+def they_have_credentials(own_add_ons: OwnAddOns, add_ons: AddOns) -> Iterator[Violation]:
+    """Roles of pods on nodes are handed out by the agent of EKS Pod Identity."""
+    if any(Ability.POD_CREDENTIALS in add_on.definition.provides for add_on in add_ons):
+        return
+    (name,) = bringers(Ability.POD_CREDENTIALS)
+    for index, own in enumerate(own_add_ons):
+        if own.identities:
+            message = f"has identities and needs {name}, which is not among the add-ons; add {{name: {name}}}"
+            yield Violation(path=("own_add_ons", index), message=message)
+
+
+def own_charts_can_be_pulled(
+    own_add_ons: OwnAddOns, network: "AnyNetworkSpec", registry: str | None
+) -> Iterator[Violation]:
+    """Without NAT, charts come from the account's registry; and the functions may log in to that one alone."""
+    for index, own in enumerate(own_add_ons):
+        if not isinstance(own, OwnChartSpec):
+            continue
+        host = _ECR.match(own.repository)
+        path = ("own_add_ons", index, "repository")
+        if host and host[1] != registry:
+            message = f"must be in the environment's own registry, {registry or 'which is not written'}, got {host[1]}"
+            yield Violation(path=path, message=f"{message}: the kubectl functions may pull from no other ECR")
+        elif not host and not network.way_out:
+            message = f"must begin with oci://{registry or '<registry>'}/ where {network.isolated_by}"
+            yield Violation(path=path, message=f"{message}; copy the chart there, and its images")
+
+
+RULES: tuple["Rule", ...] = (
+    own_names_are_their_own,
+    what_they_wait_for_is_there,
+    they_do_not_wait_for_each_other,
+    they_have_credentials,
+    own_charts_can_be_pulled,
+)
+"""All of them."""

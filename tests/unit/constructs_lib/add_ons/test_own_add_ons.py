@@ -1,0 +1,88 @@
+"""Add-ons of one's own, installed."""
+
+import json
+from typing import Any
+
+import pytest
+
+from constructs_lib.add_ons.add_ons import AddOns
+from specs.add_ons.known.aws_load_balancer_controller import AwsLoadBalancerController
+from specs.add_ons.own.chart import OwnChartSpec
+from specs.add_ons.own.eks_add_on import OwnEksAddOnSpec
+from tests.synthesis import SomeonesStack, only, resources, template_of
+from tests.unit.constructs_lib.someones_cluster import NETWORK, cluster
+
+IDENTITY = {
+    "service_account": "podinfo",
+    "statements": ({"actions": ("s3:GetObject",), "resources": ("arn:{partition}:s3:::reports/one",)},),
+}
+AGENT = OwnEksAddOnSpec.model_validate(
+    {
+        "kind": "eks_add_on",
+        "name": "some-agent",
+        "version": "v1.2.3-eksbuild.1",
+        "configuration": {"b": None, "a": [1]},
+        "identities": ({**IDENTITY, "service_account": "agent"},),
+    }
+)
+PODINFO = OwnChartSpec.model_validate(
+    {
+        "kind": "chart",
+        "name": "kubectl",
+        "chart": "podinfo",
+        "repository": "https://stefanprodan.github.io/podinfo",
+        "version": "6.9.1",
+        "namespace": "podinfo",
+        "values": {"replicaCount": 2},
+        "after": ("some-agent",),
+        "identities": (IDENTITY,),
+    }
+)
+CHARTS = "Custom::AWSCDK-EKS-HelmChart"
+
+
+@pytest.fixture(scope="module")
+def made() -> dict[str, Any]:
+    controller = AwsLoadBalancerController(name="aws-load-balancer-controller")
+    stack = SomeonesStack()
+    AddOns(stack, "AddOns", specs=[AGENT.add_on, PODINFO.add_on, controller], cluster=cluster(), network=NETWORK)
+    return template_of(stack)
+
+
+def chart(made: dict[str, Any], release: str) -> tuple[str, dict[str, Any]]:
+    return next(pair for pair in resources(made, CHARTS).items() if pair[1]["Properties"]["Release"] == release)
+
+
+def test_a_chart_is_installed_as_it_is_written(made: dict[str, Any]) -> None:
+    """Under whatever name: `kubectl` is one that stands among the catalogue's constructs."""
+    properties = chart(made, "kubectl")[1]["Properties"]
+
+    assert properties["Chart"] == "podinfo"
+    assert properties["Repository"] == "https://stefanprodan.github.io/podinfo"
+    assert properties["Version"] == "6.9.1"
+    assert properties["Namespace"] == "podinfo"
+    assert json.loads(properties["Values"]) == {"replicaCount": 2}
+    assert properties["Atomic"] is True
+
+
+def test_an_eks_add_on_is_installed_as_it_is_written(made: dict[str, Any]) -> None:
+    properties = only(made, "AWS::EKS::Addon")["Properties"]
+
+    assert properties["AddonVersion"] == "v1.2.3-eksbuild.1"
+    assert properties["ConfigurationValues"] == '{"a": [1], "b": null}'
+    assert [each["ServiceAccount"] for each in properties["PodIdentityAssociations"]] == ["agent"]
+
+
+def test_a_charts_pods_have_their_role_before_they_start(made: dict[str, Any]) -> None:
+    associations = resources(made, "AWS::EKS::PodIdentityAssociation")
+    ((logical_id, _),) = (pair for pair in associations.items() if pair[1]["Properties"]["Namespace"] == "podinfo")
+
+    assert logical_id in chart(made, "kubectl")[1]["DependsOn"]
+
+
+def test_they_come_after_those_that_they_name_and_after_webhooks(made: dict[str, Any]) -> None:
+    (agent,) = resources(made, "AWS::EKS::Addon")
+    webhook = chart(made, "aws-load-balancer-controller")[0]
+
+    assert {agent, webhook} <= set(chart(made, "kubectl")[1]["DependsOn"])
+    assert webhook in only(made, "AWS::EKS::Addon")["DependsOn"]
