@@ -23,7 +23,7 @@ def report(environment: str, stacks: Iterable[AssemblyStack], *, account: str, r
     resources = Resources(stacks, account=account, region=region)
     known, applied = roles(resources), tuple(objects(resources))
     entering = tuple(principals(resources, known, Bindings(applied)))
-    holding = tuple(workloads(resources, known))
+    holding = tuple(workloads(resources, known, applied))
     config = next((each.properties.get("AccessConfig") or {} for each in resources.of("AWS::EKS::Cluster")), {})
     return Report(
         environment=environment,

@@ -1,8 +1,9 @@
 """Which service account holds which IAM role: by EKS Pod Identity, or by a token of the cluster's OIDC provider."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from specs.add_ons.catalogue import KNOWN, name_of
+from tools.access.manifests import KubernetesObject
 from tools.access.report import Workload
 from tools.access.resources import Resources
 from tools.access.roles import Role
@@ -11,20 +12,24 @@ NAMESPACES = {name_of(kind): kind.definition.namespace for kind in KNOWN}
 """Where the add-ons of the catalogue are: a template says it only of an add-on that is moved."""
 
 
-def workloads(resources: Resources, roles: Mapping[str, Role]) -> Iterator[Workload]:
+ANNOTATION = "eks.amazonaws.com/role-arn"
+"""By which a service account asks for a role, whoever makes the role.
+
+https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html, read 2026-11-23.
+"""
+
+
+def workloads(
+    resources: Resources, roles: Mapping[str, Role], applied: Iterable[KubernetesObject]
+) -> Iterator[Workload]:
     """All of them, by namespace and name."""
-    found = [*_associated(resources, roles), *_of_add_ons(resources, roles), *_trusted(roles)]
+    found = [*_associated(resources, roles), *_of_add_ons(resources, roles), *_trusted(roles), *_asked(roles, applied)]
     yield from sorted(found, key=lambda each: (each.namespace or "", each.service_account))
 
 
 def _associated(resources: Resources, roles: Mapping[str, Role]) -> Iterator[Workload]:
     for association in resources.of("AWS::EKS::PodIdentityAssociation"):
-        properties = association.properties
-        yield _workload(
-            roles,
-            properties,
-            namespace=properties.get("Namespace"),
-        )
+        yield _workload(roles, association.properties, namespace=association.properties.get("Namespace"))
 
 
 def _of_add_ons(resources: Resources, roles: Mapping[str, Role]) -> Iterator[Workload]:
@@ -61,4 +66,20 @@ def _trusted(roles: Mapping[str, Role]) -> Iterator[Workload]:
                 target_role=None,
                 managed_policies=role.managed_policies,
                 statements=role.statements,
+            )
+
+
+def _asked(roles: Mapping[str, Role], applied: Iterable[KubernetesObject]) -> Iterator[Workload]:
+    """Service accounts that ask for a role which no template makes: whether it trusts them is not told here."""
+    for account in applied:
+        role = (account.body["metadata"].get("annotations") or {}).get(ANNOTATION)
+        if account.kind == "ServiceAccount" and role and role not in roles:
+            yield Workload(
+                namespace=account.namespace or "default",
+                service_account=account.name,
+                through="IRSA",
+                role=role,
+                target_role=None,
+                managed_policies=(),
+                statements=(),
             )

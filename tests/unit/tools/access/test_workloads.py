@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from tests.unit.tools.access.templates import ACCOUNT, made, stack, told
+import pytest
+
+from tests.unit.tools.access.templates import ACCOUNT, kubernetes, made, manifest, stack, told
 
 ONCALL = f"arn:aws:iam::{ACCOUNT}:role/oncall"
 
@@ -51,3 +53,15 @@ def test_service_accounts_hold_roles_by_pod_identity_and_by_irsa(tmp_path: Path)
 
 def _association(service_account: str) -> dict[str, str]:
     return {"ServiceAccount": service_account, "RoleArn": ONCALL}
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_a_service_account_may_ask_for_a_role_that_no_template_makes(own: bool, tmp_path: Path) -> None:
+    account = kubernetes("ServiceAccount", "reports", namespace="batch")
+    account["metadata"]["annotations"] = {"eks.amazonaws.com/role-arn": ONCALL}
+    role = {"Role": made("AWS::IAM::Role", RoleName="oncall")} if own else {}
+    here = told(stack(tmp_path, {"Manifest": manifest(account), **role}))
+
+    assert [(each.namespace, each.service_account, each.role) for each in here.workloads] == (
+        [] if own else [("batch", "reports", ONCALL)]
+    )
