@@ -9,7 +9,7 @@ from specs.add_ons.known.cluster_autoscaler import ClusterAutoscaler
 from specs.add_ons.known.coredns import CoreDns
 from specs.capacity.capacity import fargate_profiles, node_groups
 from specs.problems import Violation
-from specs.rules import placement
+from specs.rules import placement, storage
 from specs.rules.lists import repeated
 
 if TYPE_CHECKING:
@@ -153,3 +153,21 @@ def _taken_by_fargate(definition: "Definition", capacity: Capacity) -> bool:
         for _, profile in fargate_profiles(capacity)
         for selector in profile.selectors
     )
+
+
+RULES = (
+    add_ons_come_once,
+    add_ons_have_what_they_need,
+    add_ons_get_along,
+    add_ons_are_offered,
+    the_instance_metadata_is_out_of_reach,
+    nodes_have_their_network,
+    the_autoscaler_has_groups,
+    controllers_have_somewhere_to_run,
+    fargate_takes_what_is_meant_for_it,
+    controllers_have_a_node_to_start_on,
+    placement.selected_nodes_are_there,
+    storage.keys_of_volumes_lie_in_the_region,
+    storage.buckets_are_of_the_partition,
+)
+"""What holds for the add-ons of an environment, between each other and against what they run on."""
