@@ -2,11 +2,13 @@
 
 import fcntl
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from tests.policy.platforms import ENVIRONMENTS, ROOT, Platform, read_platform
+from tests.policy.platforms import ENVIRONMENTS, EVERY_FILE, ROOT, Platform, read_platform
+from tests.synthesis import assembly_of
 from tools.check.report import Report, read_report
 from tools.check.run import check_app
 
@@ -52,4 +54,30 @@ def report(assembly: Path) -> Report:
 @pytest.fixture(params=ENVIRONMENTS)
 def platform(request: pytest.FixtureRequest, assembly: Path) -> Platform:
     """The platform of each environment in turn."""
-    return read_platform(assembly, request.param)
+    return read_platform(assembly, ROOT / "environments" / f"{request.param}.yaml")
+
+
+@pytest.fixture(scope="session")
+def folder_of_all(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Where all environments are synthesised to, examples among them, by whichever test process comes first."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "all"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.fixture(params=EVERY_FILE, ids=lambda file: file.stem)
+def any_platform(request: pytest.FixtureRequest, folder_of_all: Path) -> Platform:
+    """The platform of each environment in turn, of the examples too, without what the checkers say of it."""
+    file: Path = request.param
+    assembly = folder_of_all / file.stem
+    with (folder_of_all / f"{file.stem}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (assembly / "manifest.json").exists():
+            assembly_of(file, outdir=assembly)
+    return _read(assembly, file)
+
+
+@cache
+def _read(assembly: Path, file: Path) -> Platform:
+    return read_platform(assembly, file)

@@ -11,6 +11,10 @@ from specs.reading import read_environment
 
 ROOT = Path(__file__).resolve().parents[2]
 ENVIRONMENTS = tuple(sorted(file.stem for file in (ROOT / "environments").glob("*.yaml")))
+EVERY_FILE = tuple(
+    file for folder in ("environments", "tests/environments") for file in sorted((ROOT / folder).glob("*.yaml"))
+)
+"""Those of the repository, and those that are examples."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +36,8 @@ class Platform:
     templates: dict[str, dict[str, Any]]
     protected: dict[str, bool]
     """Whether each layer's stack refuses to be deleted."""
+    explained: dict[tuple[str, str], dict[str, str]]
+    """What is acknowledged of a resource, by its layer and logical id: each rule with its reason."""
 
     @property
     def name(self) -> str:
@@ -62,8 +68,9 @@ class Platform:
                 yield Resource(layer=layer, logical_id=logical_id, type=body["Type"], properties=properties, body=body)
 
 
-def read_platform(assembly: Path, environment: str) -> Platform:
-    """The platform of an environment from a cloud assembly that holds its stage."""
+def read_platform(assembly: Path, file: Path) -> Platform:
+    """The platform of an environment's file from a cloud assembly that holds its stage."""
+    environment = file.stem
     folder = assembly / f"assembly-{environment}"
     artifacts = json.loads((folder / "manifest.json").read_text())["artifacts"].values()
     stacks = {
@@ -72,7 +79,26 @@ def read_platform(assembly: Path, environment: str) -> Platform:
         if artifact["type"] == "aws:cloudformation:stack"
     }
     return Platform(
-        spec=read_environment(ROOT / "environments" / f"{environment}.yaml"),
+        spec=read_environment(file),
         templates={layer: json.loads((folder / stack["templateFile"]).read_text()) for layer, stack in stacks.items()},
         protected={layer: stack["terminationProtection"] for layer, stack in stacks.items()},
+        explained={
+            (layer, logical_id): reasons
+            for layer, stack in stacks.items()
+            for logical_id, reasons in _explained(folder / stack["templateFile"].replace(".template.", ".metadata."))
+        },
     )
+
+
+def _explained(metadata: Path) -> Iterator[tuple[str, dict[str, str]]]:
+    """What is acknowledged at each resource of a stack, and at the constructs that it is in."""
+    entries = [
+        (path, entry["type"], entry["data"])
+        for path, several in json.loads(metadata.read_text()).items()
+        for entry in several
+    ]
+    reasons = [(path, data) for path, kind, data in entries if kind == "aws:cdk:acknowledged-rules"]
+    for path, kind, logical_id in entries:
+        if kind == "aws:cdk:logicalId":
+            within = [data for place, data in reasons if f"{path}/".startswith(f"{place}/")]
+            yield logical_id, {rule: reason for data in within for rule, reason in data.items()}
