@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tools.access.access_policies import policy_name
+from tools.access.conditions import condition
 from tools.access.report import Statement
 from tools.access.resources import Resources
 
@@ -110,24 +111,13 @@ def _service_accounts(trust: list[dict[str, Any]]) -> Iterator[str]:
 def _conditions(statement: dict[str, Any]) -> Iterator[str]:
     for operator, keys in (statement.get("Condition") or {}).items():
         for key, values in keys.items():
-            yield f"{key} {SIGNS.get(operator, operator)} {' or '.join(_many(values))}"
-
-
-SIGNS = {
-    "ArnEquals": "is",
-    "ArnLike": "is like",
-    "Bool": "is",
-    "DateGreaterThan": "is after",
-    "DateLessThan": "is before",
-    "StringEquals": "is",
-    "StringLike": "is like",
-    "StringNotEquals": "is not",
-}
-"""Operators of conditions in words; the others stand as IAM names them.
-
-https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html, read 2026-11-23.
-"""
+            yield condition(operator, key, _many(values))
 
 
 def _many(values: object) -> list[str]:
-    return [str(each) for each in values] if isinstance(values, list) else [] if values is None else [str(values)]
+    return [_text(each) for each in values] if isinstance(values, list) else [] if values is None else [_text(values)]
+
+
+def _text(value: object) -> str:
+    """As IAM compares it: booleans of templates are texts there."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
