@@ -57,7 +57,7 @@ class ChartLock(Sourced):
     """A Helm chart."""
 
     name: str
-    repository: str = Field(pattern=r"^(https|oci)://")
+    repository: str = Field(pattern=r"^(https?|oci)://")
     """The chart repository's address; or of a chart that stands in a registry, its own with `oci://`."""
     version: str = Field(pattern=r"^\d+\.\d+\.\d+$")
     digest: DigestLock

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from specs.add_ons.add_on import AddOn
+from specs.add_ons.beside import Beside
 from specs.add_ons.surroundings import Surroundings
 from specs.json import Json
 from specs.lock import Lock
@@ -41,6 +42,16 @@ class Chart(AddOn):
         pinned = lock.charts[self.name]
         repository = f"oci://{registry}/{pinned.registry_path}" if registry else pinned.repository
         return ChartSource(chart=pinned.name, repository=repository, version=pinned.version)
+
+    @property
+    def images(self) -> tuple[str, ...]:
+        """The names of its images in the lock."""
+        return (self.name,)
+
+    @property
+    def beside(self) -> tuple[Beside, ...]:
+        """Resources of AWS that stand beside it, before it starts."""
+        return ()
 
     def values(self, around: Surroundings) -> dict[str, Json]:  # noqa: ARG002 -- for those who need it
         """The chart's values; empty: its own."""

@@ -118,6 +118,11 @@ class ArgoCd(Chart):
     """It may pull charts and artefacts from the account's own ECR repositories."""
 
     @property
+    def images(self) -> tuple[str, ...]:
+        """Its own, and Redis."""
+        return (IMAGE, REDIS)
+
+    @property
     def reach(self) -> Reach:
         """ECR, where charts come from there."""
         if not self.private_charts:

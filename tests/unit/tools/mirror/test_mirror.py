@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from specs.add_ons.known.argo_cd import ArgoCd
+from specs.add_ons.own.chart import OwnChartSpec
 from specs.lock import ChartLock, ImageLock, read_lock
 from specs.lock import DigestLock as Digest
 from tests.platforms import environment
@@ -135,6 +137,51 @@ def test_isolated_wants_what_it_installs_beside_eks_own_add_ons() -> None:
     assert what.charts == (lock.charts["cluster-autoscaler"],)
     assert what.images == (lock.images["cluster-autoscaler"][isolated.control_plane.version],)
     assert what.repositories == ("charts/cluster-autoscaler", "autoscaling/cluster-autoscaler")
+
+
+def test_a_chart_may_have_several_images_and_those_of_ones_own_are_their_authors() -> None:
+    lock = read_lock()
+    own = OwnChartSpec(
+        kind="chart",
+        name="podinfo",
+        chart="podinfo",
+        repository="oci://111122223333.dkr.ecr.eu-west-1.amazonaws.com/podinfo",
+        version="6.9.1",
+        namespace="podinfo",
+    )
+    asking = environment("isolated").model_copy(update={"add_ons": (ArgoCd(name="argo-cd"),), "own_add_ons": (own,)})
+
+    what = wanted(asking, lock)
+
+    assert what.charts == (lock.charts["argo-cd"],)
+    assert what.images == (lock.images["argo-cd"]["any"], lock.images["argo-cd-redis"]["any"])
+
+
+def test_a_chart_that_stands_in_a_registry_comes_over_as_it_is(source: Loopback, target: Loopback) -> None:
+    layer = source.add_blob("makers/some-chart", archive())
+    document: dict[str, object] = {
+        "schemaVersion": 2,
+        "mediaType": "application/vnd.oci.image.manifest.v1+json",
+        "config": source.add_blob("makers/some-chart", b"{}"),
+        "layers": [layer],
+    }
+    digest = source.add_manifest("makers/some-chart", document)
+    pinned = ChartLock(
+        name="some-chart",
+        repository=f"oci://{source.host}/makers/some-chart",
+        version="1.2.3",
+        digest=digest_lock(digest),
+        registry_path=CHART,
+        source="a test",
+        date=date(2026, 11, 23),
+    )
+    ecr = Ecr(target)
+    what = Wanted(charts=(pinned,), images=())
+
+    mirror(what, registry_of(ecr, target.address), ecr=ecr, say=lambda _: None, scheme="http")
+
+    assert sha256(target.manifests[CHART, "1.2.3"][1]) == digest
+    assert target.blobs[CHART, str(layer["digest"])] == archive()
 
 
 def test_a_minor_that_the_lock_has_no_image_for_is_told() -> None:
