@@ -79,7 +79,10 @@ def _of_username(mapping: Mapping) -> Iterator[str]:
 
 
 def of_nodes(mapping: Mapping, *, account: str | None, written: bool) -> Iterator[str]:
-    """A node's role has the groups of nodes alone; an entry of its own must be of the cluster's account."""
+    """A node's role has the groups of nodes alone; an entry of its own must be of the cluster's account.
+
+    https://docs.aws.amazon.com/eks/latest/userguide/creating-access-entries.html, read as above: the type, and the ARN.
+    """
     if ":user/" in mapping.arn:
         yield f"must not have {', '.join(sorted(NODES))}: nodes are roles, and this is a user; remove the groups"
     others = [group for group in mapping.groups if group not in GROUPS_OF_NODES]
@@ -92,7 +95,10 @@ def of_nodes(mapping: Mapping, *, account: str | None, written: bool) -> Iterato
 
 
 def of_all(found: ConfigMap) -> Iterator[Refused]:
-    """What no mapping shows by itself."""
+    """What no mapping shows by itself. That a whole account has no entry, eksctl says too.
+
+    pkg/actions/accessentry/migrator.go of eksctl-io/eksctl at 99984adb6164, read 2026-11-23.
+    """
     for index, account in enumerate(found.accounts):
         message = "must not be: no access entry lets a whole account in; name the roles and users of it that enter"
         yield Refused(place=f"mapAccounts[{index}] {printable(account)}", message=message)
@@ -111,7 +117,11 @@ def of_all(found: ConfigMap) -> Iterator[Refused]:
 
 
 def _duplicates(mappings: Sequence[Mapping]) -> Iterator[Refused]:
-    """aws-auth takes one of them, by no order that is promised across roles and users; an access entry is one."""
+    """aws-auth keeps the last of them; a principal has one access entry.
+
+    saveMap in pkg/mapper/configmap/configmap.go of kubernetes-sigs/aws-iam-authenticator at 81b1daba00d1, read
+    2026-11-23.
+    """
     for _, same in groupby(sorted(mappings, key=lambda each: each.key), key=lambda each: each.key):
         first, *others = same
         for other in others:

@@ -83,6 +83,11 @@ def _unknown(self_managed: Set[str], mappings: Sequence[Mapping], kinds: Sequenc
 
 
 def _add(made: Translation, mapping: Mapping, kind: Kind, *, own: bool) -> None:
+    """Write it down, or say why not. A role's path in `aws-auth` keeps it out: “The role ARN can't include a path”.
+
+    https://docs.aws.amazon.com/eks/latest/userguide/auth-configmap.html, as of awsdocs/amazon-eks-user-guide at
+    4d52b4d05e34, read 2026-11-23.
+    """
     if ":role/" in mapping.arn and "/" in mapping.arn.partition(":role/")[2] and "AWSReservedSSO_" not in mapping.arn:
         _remark(made, mapping, "aws-auth takes no path, and so never let this role in; its entry does")
     match kind:
