@@ -24,7 +24,7 @@ UtcTime = Annotated[
     str,
     Written(
         pattern=r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z",
-        rule="must be a time in UTC to the second, in quotes, as 2026-11-24T06:00:00Z",
+        rule="must be a time in UTC to the second, as 2026-11-24T06:00:00Z",
         example="2026-11-24T06:00:00Z",
     ),
 ]
@@ -54,4 +54,4 @@ class BreakGlassSpec(Spec):
     notify: tuple[Email, ...] = Field(min_length=1)
     """Who hears of it."""
     open_until: UtcTime | None = None
-    """When it shuts by itself, in UTC, as `"2026-11-24T06:00:00Z"`; absent: it is shut."""
+    """When it shuts by itself, in UTC, as `2026-11-24T06:00:00Z`; absent: it is shut."""

@@ -57,3 +57,14 @@ def test_a_team_has_one_network_policy_unless_it_is_open(tmp_path: Path) -> None
         ("NetworkPolicySpec", "shop"),
         ("PodSecuritySpec", "ads"),
     ]
+
+
+def test_a_team_does_not_live_with_an_add_on(tmp_path: Path) -> None:
+    edits = (
+        Edit("  - name: advertising\n    namespace: ads\n", "  - name: cert-manager\n"),
+        Edit("  - name: metrics-server\n", "  - name: metrics-server\n  - name: cert-manager\n"),
+    )
+
+    assert problems(tmp_path, *edits, text=WITH_WAYS_IN) == [
+        "good.yaml:85 teams[1].name: must not be the namespace of an add-on, cert-manager, got 'cert-manager'"
+    ]

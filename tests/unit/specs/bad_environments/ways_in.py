@@ -125,14 +125,14 @@ BAD = (
         "a time without its zone",
         "2026-11-24T06:00:00Z",
         "2026-11-24T06:00:00",
-        "good.yaml:48 access.break_glass.open_until: must be a time in UTC to the second, in quotes, as "
+        "good.yaml:48 access.break_glass.open_until: must be a time in UTC to the second, as "
         "2026-11-24T06:00:00Z, got '2026-11-24T06:00:00'",
     ),
     Bad(
         "a time of another zone",
         "2026-11-24T06:00:00Z",
         "2026-11-24T06:00:00+01:00",
-        "good.yaml:48 access.break_glass.open_until: must be a time in UTC to the second, in quotes, as "
+        "good.yaml:48 access.break_glass.open_until: must be a time in UTC to the second, as "
         "2026-11-24T06:00:00Z, got '2026-11-24T06:00:00+01:00'",
     ),
     Bad(
