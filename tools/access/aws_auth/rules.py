@@ -27,6 +27,7 @@ https://docs.aws.amazon.com/eks/latest/userguide/creating-access-entries.html, a
 README.md of kubernetes-sigs/aws-iam-authenticator at 81b1daba00d1, read 2026-11-23.
 """
 LONGEST_GROUP = 63
+IDENTITY_CENTER = "AWSReservedSSO_"
 SERVICE_LINKED = "AWSServiceRoleFor"
 """How the names of service-linked roles begin: aws-auth drops the path by which one knows them otherwise.
 
@@ -41,8 +42,9 @@ def of_principal(mapping: Mapping) -> Iterator[str]:
     except ValidationError as invalid:
         yield from (str(error["msg"]) for error in invalid.errors())
     for violation in can_have_an_entry((), mapping.arn):
-        fix = f"aws iam get-role --role-name {mapping.name} --query Role.Arn tells it; write it into the file"
-        yield f"{violation.message}; {fix if 'path' in violation.message else 'remove the entry'}"
+        told = f"aws iam get-role --role-name {mapping.name} --query Role.Arn tells it; write it into the file"
+        fix = told if mapping.name.startswith(IDENTITY_CENTER) else "remove the entry"
+        yield f"{violation.message}; {fix}"
     if mapping.name.startswith(SERVICE_LINKED) and ":role/aws-service-role/" not in mapping.arn:
         yield "must not be a service-linked role, which no access entry takes; remove the entry"
 
