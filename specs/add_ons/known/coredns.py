@@ -9,6 +9,7 @@ from specs.add_ons.ability import Ability
 from specs.add_ons.add_on import Definition
 from specs.add_ons.placement import PlacedAddOn, PlacementSpec
 from specs.add_ons.resources import ResourcesSpec
+from specs.add_ons.spread import spread
 from specs.add_ons.surroundings import Surroundings
 from specs.json import Json
 from specs.problems import Violation
@@ -17,6 +18,8 @@ from specs.spec import Rule, Spec
 DEFAULT_REPLICAS = 2
 """https://docs.aws.amazon.com/eks/latest/userguide/managing-coredns.html"""
 NOWHERE = PlacementSpec()
+LABEL = ("k8s-app", "kube-dns")
+"""Of its pods, by the schema below."""
 
 
 def min_is_not_over_max(min: int, max: int) -> Iterator[Violation]:  # noqa: A002 -- the fields' names
@@ -66,8 +69,9 @@ class AutoscalingSpec(Spec):
 class CoreDns(PlacedAddOn):
     """CoreDNS, the cluster's DNS server.
 
-    EKS's defaults are kept: two replicas apart from each other, with a disruption budget. Its Corefile is EKS's, too:
-    one's own takes the place of all of it, and of what EKS mends in it with a new version.
+    EKS's defaults are kept: two replicas with a disruption budget; over zones, of which they say nothing, replicas are
+    spread. Its Corefile is EKS's, too: one's own takes the place of all of it, and of what EKS mends in it with a new
+    version.
     https://docs.aws.amazon.com/eks/latest/userguide/managing-coredns.html
     """
 
@@ -75,7 +79,7 @@ class CoreDns(PlacedAddOn):
         provides=(Ability.DNS,),
         controller=True,
         tolerates=("CriticalAddonsOnly",),
-        fargate_labels=(("k8s-app", "kube-dns"),),
+        fargate_labels=(LABEL,),
     )
 
     rules: ClassVar[tuple[Rule, ...]] = (replicas_are_said_once, some_replica_stays, fargate_has_no_nodes)
@@ -100,8 +104,11 @@ class CoreDns(PlacedAddOn):
         cloudbees/terraform-aws-cloudbees-ci-eks-addon keeps; `Fargate`: terraform-aws-modules/terraform-aws-eks
         pull request 2345 (2022-12-15).
         """
+        on_fargate = self.compute_type == "fargate"
+        apart: list[Json] = [] if on_fargate else spread(dict([LABEL]))
         parts: dict[str, Json] = {
-            "computeType": "Fargate" if self.compute_type == "fargate" else None,
+            "computeType": "Fargate" if on_fargate else None,
+            "topologySpreadConstraints": apart,
             "replicaCount": self.replicas,
             "autoScaling": self._autoscaling(),
             "podDisruptionBudget": {"maxUnavailable": self.max_unavailable} if self.max_unavailable > 1 else None,

@@ -138,7 +138,7 @@ def test_pods_that_call_nobody_have_none(spec: AddOnSpec) -> None:
     [
         (VpcCni(name="vpc-cni"), None),
         (VpcCni(name="vpc-cni", network_policy=True), '{"enableNetworkPolicy": "true"}'),
-        (CoreDns(name="coredns"), None),
+        (MetricsServer(name="metrics-server"), None),
         (CoreDns(name="coredns", compute_type="fargate"), '{"computeType": "Fargate"}'),
     ],
 )

@@ -20,7 +20,6 @@ def coredns(**settings: Any) -> CoreDns:
     ("settings", "written"),
     [
         ({}, {}),
-        ({"compute_type": "fargate"}, {"computeType": "Fargate"}),
         ({"replicas": 4}, {"replicaCount": 4}),
         (
             {"autoscaling": {"max": 20}},
@@ -44,7 +43,23 @@ def coredns(**settings: Any) -> CoreDns:
     ],
 )
 def test_what_departs_from_the_defaults_is_written(settings: dict[str, Any], written: dict[str, Any]) -> None:
-    assert coredns(**settings).configuration(SOMEWHERE) == written
+    configured = coredns(**settings).configuration(SOMEWHERE)
+
+    assert configured == {**written, "topologySpreadConstraints": configured["topologySpreadConstraints"]}
+
+
+def test_replicas_keep_apart_over_zones_and_nodes() -> None:
+    constraints = coredns().configuration(SOMEWHERE)["topologySpreadConstraints"]
+
+    assert isinstance(constraints, list)
+    assert [each["topologyKey"] for each in constraints if isinstance(each, dict)] == [
+        "topology.kubernetes.io/zone",
+        "kubernetes.io/hostname",
+    ]
+
+
+def test_on_fargate_each_has_a_node_of_its_own_anyway() -> None:
+    assert coredns(compute_type="fargate").configuration(SOMEWHERE) == {"computeType": "Fargate"}
 
 
 @pytest.mark.parametrize(
