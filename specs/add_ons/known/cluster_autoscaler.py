@@ -22,6 +22,7 @@ https://docs.aws.amazon.com/eks/latest/userguide/managed-node-groups.html
 
 IDENTITY = Identity(
     service_account="cluster-autoscaler",
+    annotations_at=("rbac", "serviceAccount", "annotations"),
     statements=(
         Statement(
             actions=(
@@ -48,7 +49,6 @@ IDENTITY = Identity(
             because="the names of Auto Scaling groups are EKS's; the condition holds it to this cluster's own",
         ),
     ),
-    annotations_at=("rbac", "serviceAccount", "annotations"),
 )
 """It may read all groups, and scale this cluster's own.
 

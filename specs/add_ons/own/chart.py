@@ -85,7 +85,7 @@ class _OwnChart(Chart):
     written: OwnChartSpec
 
     @property
-    def definition(self) -> Definition:  # type: ignore[override] -- the file says what the class says elsewhere
+    def definition(self) -> Definition:  # type: ignore[override]  # the file says what a class says elsewhere
         """What its author says of it."""
         return self.written.defined(namespace=self.written.namespace)
 

@@ -53,7 +53,7 @@ class _OwnEksAddOn(EksAddOn):
     written: OwnEksAddOnSpec
 
     @property
-    def definition(self) -> Definition:  # type: ignore[override] -- the file says what the class says elsewhere
+    def definition(self) -> Definition:  # type: ignore[override]  # the file says what a class says elsewhere
         """What its author says of it."""
         return self.written.defined(namespace=self.written.namespace)
 
