@@ -129,5 +129,20 @@ BAD = (
         "name: aws-network-flow-monitoring-agent\n    open_metrics_port: 80",
         "good.yaml:62 add_ons[5].open_metrics_port: must be at least 1024, got 80",
     ),
+    Bad(
+        "a zone and a domain twice",
+        AN_ADD_ON,
+        "name: external-dns\n    hosted_zones: [Z0123, Z0123]\n    domains: [example.com, example.com]",
+        "good.yaml:62 add_ons[5].hosted_zones[1]: must stand once, 'Z0123' stands above already",
+        "good.yaml:63 add_ons[5].domains[1]: must stand once, 'example.com' stands above already",
+    ),
+    Bad(
+        "a private CA of China",
+        AN_ADD_ON,
+        "name: cert-manager\n  - name: aws-privateca-connector-for-kubernetes\n"
+        f"    certificate_authorities: [{AUTHORITY.replace('aws', 'aws-cn', 1)!r}]",
+        "good.yaml:63 add_ons[6].certificate_authorities[0]: must be of the partition of eu-west-1, aws, got "
+        f"{AUTHORITY.replace('aws', 'aws-cn', 1)!r}",
+    ),
 )
 """Each by one edit of the good file, and every line that is said about it."""
