@@ -135,6 +135,12 @@ BAD = (
         "above already; write all namespaces there",
     ),
     Bad(
+        "twenty-one policies",
+        "        - name: AmazonEKSEditPolicy\n",
+        "        - name: AmazonEKSEditPolicy\n" + "".join(f"        - name: {name}\n" for name in OTHERS),
+        "good.yaml:31 access.entries[0].policies: must be a list with at most 20 entries, got 21",
+    ),
+    Bad(
         "twenty-one policies with those of teams",
         "        - name: AmazonEKSEditPolicy\n",
         "".join(f"        - name: {name}\n" for name in OTHERS),
