@@ -37,7 +37,16 @@ RepositoryUrl = Annotated[
 CHART_READER = Identity(
     service_account="argocd-repo-server",
     statements=(
-        Statement(actions=("ecr:GetAuthorizationToken",), because="logging in to a registry knows no resource"),
+        Statement(
+            actions=("ecr:GetAuthorizationToken",),
+            because="logging in to a registry knows no resource",
+            accepts=(
+                (
+                    "cloudsplaining::CredentialsExposure[ecr:GetAuthorizationToken]",
+                    "the token opens what the next statement lets it read, and nothing else",
+                ),
+            ),
+        ),
         Statement(
             actions=("ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"),
             resources=("arn:{partition}:ecr:{region}:{account}:repository/*",),

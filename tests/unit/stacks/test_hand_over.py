@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
+from specs.capacity.fargate_profile import FargateProfileSpec, FargateSelectorSpec
 from specs.environment import Environment
+from specs.identity.workload_identity import WorkloadIdentitySpec
 from tests.platforms import environment, platform, synthesised
 from tests.synthesis import resources
 from tests.unit.stacks.environments_under_test import changed, manifest_of
@@ -97,3 +99,28 @@ def test_pod_subnets_are_published_where_there_are_some_and_read_by_the_layer_th
     assert {name for name in published(made["network"]) if "pod-subnet" in name} == names
     assert {name for name in read(made["system"]) if "pod-subnet" in name} == names
     assert not any("pod-subnet" in name for name in published(prod["network"]))
+
+
+def test_the_issuer_is_handed_over_where_irsa_is_used_and_nowhere_else(prod: dict[str, dict[str, Any]]) -> None:
+    """So that an environment without it has the templates that it had."""
+    jobs = WorkloadIdentitySpec.model_validate(
+        {
+            "name": "jobs",
+            "namespace": "jobs",
+            "service_account": "jobs",
+            "managed_policies": ("AmazonSSMReadOnlyAccess",),
+        }
+    )
+    profile = FargateProfileSpec(
+        kind="fargate_profile", name="jobs", selectors=(FargateSelectorSpec(namespace="jobs"),)
+    )
+    described = environment("prod")
+    federated = all_templates(
+        described.model_copy(update={"workload_identities": (jobs,), "capacity": (*described.capacity, profile)})
+    )
+
+    issuer = "/eks/prod/cluster/issuer"
+    assert issuer not in published(prod["cluster"])
+    assert issuer in published(federated["cluster"])
+    assert {layer for layer, template in federated.items() if issuer in read(template)} == {"system", "add-ons"}
+    assert len(resources(federated["system"], "AWS::IAM::OIDCProvider")) == 1
