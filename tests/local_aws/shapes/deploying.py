@@ -35,33 +35,43 @@ def _place(region: str) -> dict[str, Any]:
 
 def deploy(aws: LocalAws, assembly: Path) -> None:
     """Publish the assets of an assembly, then create or update its stacks in order. Raises DeploymentFailedError."""
-    _publish(aws, assembly)
-    cloudformation = aws.client("cloudformation")
-    standing = {stack["StackName"] for stack in _standing(cloudformation)}
+    publish(aws, assembly)
+    standing = {stack["StackName"] for stack in _standing(aws.client("cloudformation"))}
     for stack in stacks_of(assembly):
-        request = {
-            "StackName": stack.name,
-            "TemplateURL": _address(aws, stack),
-            "Capabilities": ["CAPABILITY_NAMED_IAM"],
-        }
-        if stack.name not in standing:
-            cloudformation.create_stack(**request)
-        elif not _updated(cloudformation, request):
-            continue
-        _settle(cloudformation, stack.name, wanted=("CREATE_COMPLETE", "UPDATE_COMPLETE"))
+        deploy_stack(aws, stack, update=stack.name in standing)
+
+
+def deploy_stack(aws: LocalAws, stack: AssemblyStack, *, update: bool = False) -> None:
+    """Create or update one stack, whose assets are published. Raises DeploymentFailedError."""
+    cloudformation = aws.client("cloudformation")
+    request = {
+        "StackName": stack.name,
+        "TemplateURL": _address(aws, stack),
+        "Capabilities": ["CAPABILITY_NAMED_IAM"],
+    }
+    if not update:
+        cloudformation.create_stack(**request)
+    elif not _updated(cloudformation, request):
+        return
+    _settle(cloudformation, stack.name, wanted=("CREATE_COMPLETE", "UPDATE_COMPLETE"))
 
 
 def delete(aws: LocalAws, assembly: Path) -> None:
     """Delete the stacks of an assembly, the last first. Raises DeploymentFailedError."""
-    cloudformation = aws.client("cloudformation")
     for stack in reversed(stacks_of(assembly)):
-        (described,) = cloudformation.describe_stacks(StackName=stack.name)["Stacks"]
-        cloudformation.delete_stack(StackName=stack.name)
-        _settle(cloudformation, described["StackId"], wanted=("DELETE_COMPLETE",))
+        delete_stack(aws, stack)
 
 
-def _publish(aws: LocalAws, assembly: Path) -> None:
-    """Put what the bucket does not hold: a key says what is in it, so that what is there is the same."""
+def delete_stack(aws: LocalAws, stack: AssemblyStack) -> None:
+    """Delete one stack. Raises DeploymentFailedError."""
+    cloudformation = aws.client("cloudformation")
+    (described,) = cloudformation.describe_stacks(StackName=stack.name)["Stacks"]
+    cloudformation.delete_stack(StackName=stack.name)
+    _settle(cloudformation, described["StackId"], wanted=("DELETE_COMPLETE",))
+
+
+def publish(aws: LocalAws, assembly: Path) -> None:
+    """Put what the bucket of assets does not hold: a key says what is in it, so that what is there is the same."""
     s3 = aws.client("s3")
     for manifest in assembly.rglob("*.assets.json"):
         for asset in json.loads(manifest.read_text())["files"].values():
