@@ -60,20 +60,3 @@ AUTO_NODE: AccessPolicyName = "AmazonEKSAutoNodePolicy"
 
 https://docs.aws.amazon.com/eks/latest/userguide/create-node-class.html#auto-node-access-entry
 """
-
-GIVEN_BY_EKS: frozenset[AccessPolicyName] = frozenset(
-    {
-        "AmazonEKSBlockStorageClusterPolicy",
-        "AmazonEKSBlockStoragePolicy",
-        "AmazonEKSComputeClusterPolicy",
-        "AmazonEKSComputePolicy",
-        "AmazonEKSEventPolicy",
-        "AmazonEKSHybridPolicy",
-        "AmazonEKSLoadBalancingClusterPolicy",
-        "AmazonEKSLoadBalancingPolicy",
-        "AmazonEKSNetworkingClusterPolicy",
-        "AmazonEKSNetworkingPolicy",
-        "AmazonEKSPodIdentityPolicy",
-    }
-)
-"""Those that EKS gives by itself to the cluster's role, when Auto Mode is on, or to its own components."""
