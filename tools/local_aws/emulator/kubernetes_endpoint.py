@@ -3,6 +3,7 @@
 from ministack.services import eks
 
 from tools.local_aws.kubernetes.definitions import of_add_on
+from tools.local_aws.kubernetes.merging import Object
 from tools.local_aws.kubernetes.server import Server, endpoint, serve
 
 NAMESPACE = {"group": "", "version": "v1", "plural": "namespaces"}
@@ -30,11 +31,10 @@ class KubernetesEndpoint:
         if self._server is None:
             return
         api = self._server.api.cluster(cluster)
-        space = {"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": namespace}}
-        for kind, objects in ((NAMESPACE, [space]), (DEFINITION, of_add_on(add_on))):
-            for wanted in objects:
-                name = wanted["metadata"]["name"]
-                api.apply(api.kind(**kind), name, wanted, namespace="", manager="eks", force=True)
+        space: Object = {"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": namespace}}
+        for address, wanted in ((NAMESPACE, space), *((DEFINITION, each) for each in of_add_on(add_on))):
+            name = wanted["metadata"]["name"]
+            api.apply(api.kind(**address), name, wanted, namespace="", manager="eks", force=True)
 
     def forget(self, cluster: str) -> None:
         """Drop what was in a cluster that is deleted."""
