@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from specs.problems import Violation
+from specs.refusals.pod_identities import POLICY_NEEDS_NO_TAGS
 from specs.rules.lists import repeated
 
 if TYPE_CHECKING:
@@ -94,7 +95,8 @@ def a_session_policy_narrows_a_target_role(
     if session_policy and not target_role:
         message = "narrows a target_role, and there is none; the statements of a role of one's own are narrow already"
         yield Violation(path=("session_policy",), message=message)
-    if session_policy and session_tags:
+    association = {"policy": bool(session_policy), "disableSessionTags": not session_tags}
+    if POLICY_NEEDS_NO_TAGS.refuses(association=association):
         yield Violation(path=("session_tags",), message="must be false with a session_policy, AWS takes one of the two")
 
 

@@ -36,8 +36,7 @@ ASKED_FOR_BOTH = (
 )
 CREATE_ACTION = (
     "parliament::UNKNOWN_CONDITION_FOR_ACTION",
-    "elasticloadbalancing:CreateAction is in the makers' policy and in AWS's list of the service's condition keys, and "
-    "not yet in parliament's",
+    "elasticloadbalancing:CreateAction is in AWS's list of the service's condition keys, and not yet in parliament's",
 )
 
 STATEMENTS: tuple[Statement, ...] = (
