@@ -29,8 +29,7 @@ BY_TAG = "ids are EC2's, given at the launch; the conditions hold it to what is 
 
 BY_KIND = (
     "parliament::RESOURCE_MISMATCH",
-    "a launch acts upon things of many kinds, and EC2 asks for each of them: the statements together name all kinds, "
-    "each under its own condition",
+    "a launch acts upon things of many kinds, and EC2 asks for each: the statements together name them all",
 )
 PUBLIC_PARAMETERS = (
     "parliament::RESOURCE_MISMATCH",
