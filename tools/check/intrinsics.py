@@ -48,8 +48,9 @@ class Reader:
             case {"Fn::Join": [str(separator), list(parts)]}:
                 texts = [self.text(part) for part in parts]
                 return None if None in texts else separator.join(text for text in texts if text is not None)
-            case {"Fn::Sub": str(pattern)} | {"Fn::Sub": [str(pattern), dict()]}:
-                return self._substituted(pattern, {} if value["Fn::Sub"] == pattern else value["Fn::Sub"][1])
+            case {"Fn::Sub": str() | list() as written}:
+                pattern, values = (written, {}) if isinstance(written, str) else written
+                return self._substituted(pattern, values)
         return None
 
     def document(self, value: object) -> dict[str, Any]:
