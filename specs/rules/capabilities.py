@@ -8,6 +8,7 @@ from specs.problems import Violation
 from specs.refusals.capabilities import ONE_OF_A_KIND
 from specs.regions import partition
 from specs.rules.lists import repeated
+from specs.spec import Rule
 
 if TYPE_CHECKING:
     from specs.add_ons.catalogue import AddOnSpec
@@ -83,3 +84,11 @@ def capabilities_are_offered(capabilities: Capabilities, region: str) -> Iterato
     if capabilities and partition(region) != COMMERCIAL:
         message = f"must be empty in {region}: EKS offers capabilities in commercial regions alone"
         yield Violation(path=("capabilities",), message=message)
+
+
+RULES: tuple[Rule, ...] = (
+    capabilities_come_once,
+    argo_cd_comes_once,
+    capabilities_are_offered,
+)
+"""Those of an environment."""

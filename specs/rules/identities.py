@@ -11,6 +11,7 @@ from specs.identity.way import way_of_add_on
 from specs.problems import FieldPath, Violation
 from specs.regions import partition
 from specs.rules.lists import repeated
+from specs.spec import Rule
 
 if TYPE_CHECKING:
     from specs.add_ons.add_on import AddOn
@@ -154,3 +155,15 @@ def _claims_of_workloads(workloads: Workloads) -> Iterator[_Claim]:
         path: FieldPath = ("workload_identities", index, "service_account")
         account = f"{workload.namespace}/{workload.service_account}"
         yield _Claim(path=path, account=account, who=f"the identity {workload.name}")
+
+
+RULES: tuple[Rule, ...] = (
+    workload_identities_come_once,
+    service_accounts_have_one_identity,
+    pods_with_an_identity_run_somewhere,
+    somebody_hands_out_credentials,
+    fargate_has_no_pod_identity,
+    add_ons_on_fargate_can_have_irsa,
+    target_roles_are_of_the_partition,
+)
+"""Those of an environment."""

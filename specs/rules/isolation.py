@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from specs.add_ons.eks_add_on import EksAddOn
 from specs.endpoints.resolution import callers, resolve
 from specs.problems import Violation
+from specs.spec import Rule
 
 if TYPE_CHECKING:
     from specs.add_ons.catalogue import AddOnSpec
@@ -86,3 +87,13 @@ def nodes_reach_the_api_server(
         return
     message = f"must be private or public_and_private {why}"
     yield Violation(path=("control_plane", "endpoint", "access"), message=message)
+
+
+RULES: tuple[Rule, ...] = (
+    what_is_called_has_an_endpoint,
+    what_answers_by_its_endpoint_alone_has_one,
+    what_is_beyond_all_endpoints_has_a_way_out,
+    charts_have_a_registry,
+    nodes_reach_the_api_server,
+)
+"""Those of an environment."""

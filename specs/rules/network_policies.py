@@ -9,6 +9,7 @@ from specs.capacity.capacity import fargate_profiles
 from specs.pod_policies.standing import STANDING
 from specs.problems import Violation
 from specs.rules.lists import repeated
+from specs.spec import Rule
 
 if TYPE_CHECKING:
     from specs.add_ons.catalogue import AddOnSpec
@@ -99,3 +100,12 @@ def an_ipv6_cluster_lets_ipv4_out(
             "none, so that all IPv4 gets out"
         )
         yield Violation(path=("network_policies",), message=message)
+
+
+RULES: tuple[Rule, ...] = (
+    a_namespace_has_one_network_policy,
+    network_policies_are_enforced,
+    fargate_knows_no_network_policies,
+    an_ipv6_cluster_lets_ipv4_out,
+)
+"""Those of an environment."""

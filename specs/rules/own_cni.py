@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from specs.add_ons.known.metrics_server import MetricsServer
 from specs.add_ons.known.vpc_cni import VpcCni
 from specs.problems import Violation
+from specs.spec import Rule
 
 if TYPE_CHECKING:
     from specs.add_ons.catalogue import AddOnSpec
@@ -81,3 +82,12 @@ def the_overlays_range_is_nobody_elses(
     if control_plane.ip_family == "ipv6":
         message = "must be ipv4 with own_cni, whose pods have a range of IPv4 addresses"
         yield Violation(path=("control_plane", "ip_family"), message=message)
+
+
+RULES: tuple[Rule, ...] = (
+    pods_have_one_network,
+    the_api_server_reaches_no_overlay,
+    what_the_vpc_cni_does_is_not_there,
+    the_overlays_range_is_nobody_elses,
+)
+"""Those of an environment."""

@@ -9,6 +9,7 @@ from specs.problems import Violation
 from specs.refusals.clusters import SERVICE_RANGE_IN_VPC
 from specs.regions import partition
 from specs.rules.lists import repeated
+from specs.spec import Rule
 
 if TYPE_CHECKING:
     from specs.capacity.capacity import CapacitySpec
@@ -97,3 +98,14 @@ def _unfit(name: str, zones: "dict[str, ZoneSpec]") -> str | None:
     if zone.private is None:
         return f"must be a zone with a private range, {name!r} has none"
     return None
+
+
+RULES: tuple[Rule, ...] = (
+    zones_are_of_the_region,
+    the_boundary_is_the_accounts,
+    the_registry_is_the_accounts_own,
+    services_lie_outside_the_vpc,
+    capacity_names_come_once,
+    capacity_lies_in_zones_with_private_subnets,
+)
+"""Those of an environment."""

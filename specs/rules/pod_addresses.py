@@ -7,6 +7,7 @@ from specs.add_ons.known.vpc_cni import VpcCni
 from specs.capacity.capacity import node_groups
 from specs.instance_types import instance_type
 from specs.problems import Violation
+from specs.spec import Rule
 
 if TYPE_CHECKING:
     from specs.add_ons.catalogue import AddOnSpec
@@ -119,3 +120,15 @@ def ipv6_pods_live_on_their_node(network: "AnyNetworkSpec", control_plane: "Cont
         zones = ", ".join(zone.name for zone in network.pod_zones)
         message = f"must have no pods ranges in an IPv6 cluster, where pods live in the subnets of their nodes: {zones}"
         yield Violation(path=("network",), message=message)
+
+
+RULES: tuple[Rule, ...] = (
+    ipv6_needs_both_families,
+    ipv6_pods_live_on_their_node,
+    ipv6_nodes_have_one_prefix,
+    ipv6_pods_keep_their_addresses,
+    custom_networking_covers_all_nodes,
+    prefixes_need_nitro,
+    pod_subnets_have_their_plugin,
+)
+"""Those of an environment."""

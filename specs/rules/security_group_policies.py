@@ -7,6 +7,7 @@ from specs.branch_interfaces import branch_interfaces
 from specs.capacity.capacity import fargate_profiles, node_groups
 from specs.problems import Violation
 from specs.rules.lists import repeated
+from specs.spec import Rule
 
 if TYPE_CHECKING:
     from specs.capacity.capacity import CapacitySpec
@@ -82,3 +83,11 @@ def nodes_have_branch_interfaces(
             "their own (pod_security_groups of vpc-cni)"
         )
         yield Violation(path=("capacity",), message=message)
+
+
+RULES: tuple[Rule, ...] = (
+    security_group_policies_come_once,
+    somebody_gives_pods_their_groups,
+    nodes_have_branch_interfaces,
+)
+"""Those of an environment."""

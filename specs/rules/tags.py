@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from re import ASCII, fullmatch
 
 from specs.problems import Violation
+from specs.spec import Rule
 
 MOST = 50
 """Tags of one resource: TagMap of the EKS API, botocore 1.43.106, where the reserved prefix stands as well."""
@@ -45,3 +46,12 @@ def tag_keys_differ_in_more_than_case(tags: Mapping[str, str]) -> Iterator[Viola
             message = f"must differ from {seen[key.lower()]!r} in more than case, IAM takes them for one key"
             yield Violation(path=("tags", key), message=message)
         seen.setdefault(key.lower(), key)
+
+
+RULES: tuple[Rule, ...] = (
+    tags_are_few,
+    tags_are_ones_own,
+    tags_are_plain,
+    tag_keys_differ_in_more_than_case,
+)
+"""Those of an environment."""

@@ -7,6 +7,7 @@ from specs.capacity.ami_types import family
 from specs.capacity.capacity import node_groups
 from specs.problems import Violation
 from specs.refusals.node_groups import AMAZON_LINUX_2
+from specs.spec import Rule
 
 if TYPE_CHECKING:
     from specs.capacity.capacity import CapacitySpec
@@ -63,3 +64,11 @@ def releases_are_of_the_nodes_minor(control_plane: "ControlPlaneSpec", capacity:
 
 def _minor(version: str) -> int:
     return int(version.partition(".")[2])
+
+
+RULES: tuple[Rule, ...] = (
+    nodes_keep_up_with_the_control_plane,
+    releases_are_of_the_nodes_minor,
+    amazon_linux_2_has_ended,
+)
+"""Those of an environment."""
