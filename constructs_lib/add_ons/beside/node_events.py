@@ -38,6 +38,7 @@ class NodeEvents(Construct):
         acknowledge(
             self.queue,
             "AwsSolutions::AwsSolutions-SQS3",
+            "cdk-validator-cfnguard::sqs_dlq_check",
             because="a warning of two minutes is worth nothing after five: what nobody takes in time is dropped, and "
             "the instance's end is seen in the cluster anyway",
         )
