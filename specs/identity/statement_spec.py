@@ -73,6 +73,7 @@ class StatementSpec(Spec):
         rules.actions_come_once,
         rules.resources_come_once,
         rules.wildcards_are_explained,
+        rules.conditions_say_something,
         rules.places_are_known,
         rules.session_tags_are_eks_own,
     )

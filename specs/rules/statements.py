@@ -35,6 +35,19 @@ def wildcards_are_explained(resources: tuple[str, ...], because: str) -> Iterato
         yield Violation(path=("because",), message=message)
 
 
+def conditions_say_something(conditions: Conditions) -> Iterator[Violation]:
+    """A condition without a key or a value would be no condition, and its statement would always hold."""
+    for operator, keys in conditions.items():
+        if not keys:
+            yield Violation(
+                path=("conditions", operator), message="must have a key with its values; remove it otherwise"
+            )
+        for key, values in keys.items():
+            if not values:
+                message = "must have a value; remove the key otherwise"
+                yield Violation(path=("conditions", operator, key), message=message)
+
+
 def places_are_known(resources: tuple[str, ...], conditions: Conditions) -> Iterator[Violation]:
     """What stands for nothing would stay in the policy as it is written."""
     for path, text in _texts(resources, conditions):

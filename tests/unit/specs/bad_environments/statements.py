@@ -4,6 +4,20 @@ from tests.unit.specs.environment_files import Bad
 
 BAD = (
     Bad(
+        "a condition without a value",
+        'StringEquals: {aws:ResourceAccount: ["{account}"]}',
+        "StringEquals: {aws:ResourceAccount: []}",
+        "good.yaml:72 workload_identities[0].statements[0].conditions.StringEquals[aws:ResourceAccount]: must have a "
+        "value; remove the key otherwise",
+    ),
+    Bad(
+        "a condition without a key",
+        'StringEquals: {aws:ResourceAccount: ["{account}"]}',
+        "StringEquals: {}",
+        "good.yaml:72 workload_identities[0].statements[0].conditions.StringEquals: must have a key with its values; "
+        "remove it otherwise",
+    ),
+    Bad(
         "pods that may do everything",
         "actions: [s3:GetObject, s3:PutObject]",
         'actions: ["*"]',
