@@ -2,10 +2,14 @@
 
 from typing import Any
 
+import pytest
+
 from constructs_lib.rbac import objects
+from specs.lock import read_lock
 from specs.rbac.binding import ClusterRoleBindingSpec, RoleBindingSpec
 from specs.rbac.role import ClusterRoleSpec, RoleSpec
 from tests.local_aws.kubernetes.kubectl import Kubectl
+from tests.local_aws.kubernetes.minors import Minors
 from tests.local_aws.kubernetes.objects import NAMESPACE
 
 READER = objects.cluster_role(
@@ -49,7 +53,11 @@ PIPELINE = objects.role_binding(
 )
 
 
-def test_roles_and_bindings_are_taken_field_by_field(kubectl: Kubectl) -> None:
+@pytest.mark.parametrize("minor", read_lock().kubernetes)
+def test_every_minor_takes_roles_and_bindings_field_by_field(
+    kubectl: Kubectl, minors: Minors, name: str, minor: str
+) -> None:
+    minors[name] = minor
     kubectl.done("apply", objects=[NAMESPACE])
     kubectl.done("apply", objects=[READER, DEPLOYER, bound("node-reader"), PIPELINE])
 

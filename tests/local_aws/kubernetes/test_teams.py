@@ -1,9 +1,13 @@
 """Teams' namespaces, as our constructs write them, taken by a cluster that checks every field."""
 
+import pytest
+
 from constructs_lib.teams.teams import limit_ranges, resource_quota
+from specs.lock import read_lock
 from specs.pod_policies.pod_security import PodSecuritySpec
 from specs.teams.team import TeamSpec
 from tests.local_aws.kubernetes.kubectl import Kubectl
+from tests.local_aws.kubernetes.minors import Minors
 from tests.local_aws.kubernetes.objects import NAMESPACE, changed
 
 TEAM = TeamSpec.model_validate(
@@ -23,7 +27,11 @@ LABELS = PodSecuritySpec(namespace="apps", level="restricted").labels("1.36")
 LABELLED = changed(NAMESPACE, "metadata.labels", LABELS)
 
 
-def test_a_teams_objects_are_taken_field_by_field(kubectl: Kubectl) -> None:
+@pytest.mark.parametrize("minor", read_lock().kubernetes)
+def test_every_minor_takes_a_teams_objects_field_by_field(
+    kubectl: Kubectl, minors: Minors, name: str, minor: str
+) -> None:
+    minors[name] = minor
     kubectl.done("apply", objects=[LABELLED])
     kubectl.done("apply", objects=[resource_quota(TEAM), *limit_ranges(TEAM)])
 
