@@ -38,7 +38,12 @@ class FederatedRole(Role):
         cluster: ClusterAttributes,
         way: Way,
     ) -> None:
-        """Create the role with the identity's managed policies and a policy of its statements."""
+        """Create the role with the identity's managed policies and a policy of its statements.
+
+        Raises ValueError where nobody knows the cluster's issuer.
+        """
+        if not cluster.issuer:
+            raise ValueError(f"{cluster.name}: must tell its issuer, by which {construct_id} trusts its tokens")
         super().__init__(
             scope,
             construct_id,

@@ -77,6 +77,13 @@ def test_pods_that_move_between_nodes_and_fargate_keep_their_role() -> None:
     assert names[0] == names[1]
 
 
+def test_a_cluster_whose_issuer_nobody_knows_has_no_such_role() -> None:
+    unknown = KnownCluster(name="prod", version="1.36", security_group_id="sg-1")
+
+    with pytest.raises(ValueError, match="prod: must tell its issuer"):
+        FederatedRole(SomeonesStack(), "Role", identity=SMALLEST, namespace="batch", cluster=unknown, way=ON_FARGATE)
+
+
 def test_the_issuer_is_known_to_iam_for_tokens_that_are_for_sts() -> None:
     stack = SomeonesStack()
     OidcProvider(stack, "OidcProvider", cluster=CLUSTER)
