@@ -87,8 +87,7 @@ class ControlPlaneSpec(Spec):
     tier: Literal["standard", "tier-xl", "tier-2xl", "tier-4xl", "tier-8xl", "tier-ultra"] = "standard"
     """The capacity of the provisioned control plane."""
     security_groups: tuple[SecurityGroupId, ...] = Field(default=(), max_length=4)
-    """Security groups of its network interfaces in the VPC beside the cluster's own, which stays. Once there are some,
-    EKS keeps the last of them until others take their place."""
+    """Security groups of its network interfaces in the VPC beside the cluster's own, which stays."""
     remote_networks: RemoteNetworksSpec | None = None
     """The networks of hybrid nodes: machines outside AWS."""
     api_server: ApiServerSpec | None = None

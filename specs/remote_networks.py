@@ -12,8 +12,8 @@ from specs.spec import Rule, Spec
 class RemoteNetworksSpec(Spec):
     """The networks of EKS hybrid nodes, which are connected to the VPC by Direct Connect or a VPN.
 
-    The routes that lead there are the network's owner's. It may be added, changed and removed while the cluster stands;
-    removed, EKS keeps it unless both lists are written empty by hand.
+    The routes that lead there are the network's owner's. They may be added, changed and removed while the cluster
+    stands.
     https://docs.aws.amazon.com/eks/latest/userguide/hybrid-nodes-networking.html
     """
 
