@@ -1,0 +1,98 @@
+"""Argo CD: its values and its Applications."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from specs.add_ons.known.argo_cd import ArgoCd
+from specs.lock import read_lock
+from tests.unit.specs.add_ons.known.somewhere import SOMEWHERE
+
+APPLICATION = {"name": "root", "repository": "https://git.example.com/clusters.git", "revision": "main"}
+SERVING = ("server", "repoServer", "applicationSet")
+
+
+def argo_cd(**settings: Any) -> ArgoCd:
+    return ArgoCd.model_validate({"name": "argo-cd", **settings})
+
+
+def values(**settings: Any) -> dict[str, Any]:
+    return argo_cd(**settings).values(SOMEWHERE)
+
+
+def test_nobody_logs_in_and_no_password_is_made() -> None:
+    written = values()
+
+    assert written["configs"]["cm"]["admin.enabled"] is False
+    assert (written["dex"], written["notifications"]) == ({"enabled": False}, {"enabled": False})
+    assert values(admin_account=True)["configs"]["cm"]["admin.enabled"] is True
+
+
+def test_its_server_is_not_exposed() -> None:
+    assert values()["server"]["service"] == {"type": "ClusterIP"}
+    assert "ingress" not in values()["server"]
+
+
+@pytest.mark.parametrize("part", SERVING)
+def test_what_serves_and_renders_has_two_replicas_of_which_one_may_go(part: str) -> None:
+    two, one = values()[part], values(high_availability=False)[part]
+
+    assert (two["replicas"], two["pdb"]) == (2, {"enabled": True, "maxUnavailable": 1})
+    assert (one["replicas"], "pdb" in one) == (1, False)
+
+
+def test_all_its_images_are_pulled_by_their_digests() -> None:
+    lock, written = read_lock(), values()
+
+    assert written["global"]["image"]["tag"].endswith(f"@{lock.images['argo-cd']['any'].digest.value}")
+    assert written["redis"]["image"]["tag"].endswith(f"@{lock.images['argo-cd-redis']['any'].digest.value}")
+
+
+def test_an_application_follows_its_folder() -> None:
+    (applied,) = argo_cd(applications=({**APPLICATION, "path": "apps/prod"},)).manifests(SOMEWHERE).values()
+    (application,) = applied
+
+    assert application["metadata"] == {"name": "root", "namespace": "argocd"}
+    assert application["spec"] == {
+        "project": "default",
+        "source": {
+            "repoURL": "https://git.example.com/clusters.git",
+            "path": "apps/prod",
+            "targetRevision": "main",
+        },
+        "destination": {"server": "https://kubernetes.default.svc", "namespace": "argocd"},
+        "syncPolicy": {"automated": {"prune": True, "selfHeal": True}},
+    }
+
+
+def test_it_is_somebody_in_aws_only_for_charts_from_ecr() -> None:
+    (identity,) = argo_cd(private_charts=True).identities(ip_family="ipv4")
+
+    assert argo_cd().identities(ip_family="ipv4") == ()
+    assert identity.service_account == values()["repoServer"]["serviceAccount"]["name"]
+    assert {call.service for call in argo_cd(private_charts=True).reach.calls} == {"ecr.api", "ecr.dkr", "s3"}
+    assert argo_cd().reach.calls == ()
+
+
+def test_with_a_registry_its_images_come_from_there() -> None:
+    registry = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
+    written: Any = argo_cd().values(replace(SOMEWHERE, registry=registry))
+
+    assert written["global"]["image"]["repository"] == f"{registry}/argoproj/argocd"
+    assert written["redis"]["image"]["repository"] == f"{registry}/docker/library/redis"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"applications": (APPLICATION, APPLICATION)},
+        {"applications": ({**APPLICATION, "repository": "https://me:secret@git.example.com/a.git"},)},
+        {"applications": ({**APPLICATION, "path": "/apps"},)},
+        {"applications": ({"name": "root", "repository": APPLICATION["repository"]},)},
+    ],
+)
+def test_applications_that_cannot_be_followed_are_refused(wrong: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        argo_cd(**wrong)
