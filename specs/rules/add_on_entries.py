@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from specs.add_ons.known.adot import Adot
 from specs.add_ons.known.cert_manager import CertManager
+from specs.add_ons.known.efs_csi import EfsCsiDriver
 from specs.add_ons.known.external_dns import ExternalDns
 from specs.add_ons.known.fsx_csi import FsxCsiDriver
 from specs.add_ons.known.mountpoint_s3_csi import MountpointS3CsiDriver
@@ -42,17 +43,27 @@ def _arns(add_on: "AddOn") -> Iterator[tuple[FieldPath, str]]:
     if isinstance(add_on, MountpointS3CsiDriver):
         for index, bucket in enumerate(add_on.buckets):
             yield ("buckets", index, "arn"), bucket.arn
-    if isinstance(add_on, FsxCsiDriver):
-        for index, arn in enumerate(add_on.data_repositories):
-            yield ("data_repositories", index), arn
-    if isinstance(add_on, PrivateCaConnector):
-        for index, arn in enumerate(add_on.certificate_authorities):
-            yield ("certificate_authorities", index), arn
+    for field, arns in _lists_of_arns(add_on):
+        for index, arn in enumerate(arns):
+            yield (field, index), arn
     if isinstance(add_on, Adot) and add_on.prometheus_workspace:
         yield ("prometheus_workspace",), add_on.prometheus_workspace
 
 
+def _lists_of_arns(add_on: "AddOn") -> Iterator[tuple[str, tuple[str, ...]]]:
+    match add_on:
+        case EfsCsiDriver():
+            yield "s3_files_buckets", add_on.s3_files_buckets
+        case FsxCsiDriver():
+            yield "data_repositories", add_on.data_repositories
+        case PrivateCaConnector():
+            yield "certificate_authorities", add_on.certificate_authorities
+
+
 def _lists(add_on: "AddOn") -> Iterator[tuple[str, tuple[str, ...]]]:
+    if isinstance(add_on, EfsCsiDriver):
+        yield "file_systems", add_on.file_systems
+        yield "s3_files_buckets", add_on.s3_files_buckets
     if isinstance(add_on, ExternalDns | CertManager):
         yield "hosted_zones", add_on.hosted_zones
     if isinstance(add_on, ExternalDns):

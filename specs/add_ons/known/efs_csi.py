@@ -1,6 +1,9 @@
 """Volumes on Amazon EFS."""
 
+from dataclasses import replace
 from typing import ClassVar, Literal
+
+from pydantic import Field
 
 from specs.add_ons.ability import Ability
 from specs.add_ons.add_on import Definition
@@ -10,7 +13,7 @@ from specs.endpoints.reach import Call, Reach
 from specs.identity.identity import Identity
 from specs.identity.statement import Statement
 from specs.json import Json
-from specs.names import FileSystemId
+from specs.names import BucketArn, FileSystemId
 
 CONTROLLER = "efs-csi-controller-sa"
 NODE = "efs-csi-node-sa"
@@ -37,16 +40,26 @@ LOOKS = (
 kubernetes-sigs/aws-efs-csi-driver a4fc676 (2026-07-24), docs/faq.md.
 """
 
+MAKES_S3_FILES = "service-role/AmazonS3FilesCSIDriverPolicy"
+MOUNTS_S3_FILES = "AmazonS3FilesClientFullAccess"
+"""AWS's own for file systems of S3 Files: the first holds the driver to access points with its tag, the second mounts.
+AWS suggests AmazonS3ReadOnlyAccess for nodes, beside it, which reads every bucket; here the named ones are read.
+
+kubernetes-sigs/aws-efs-csi-driver a4fc676 (2026-07-24), docs/iam-policy-create.md.
+"""
+
+READS = Call(service="s3", because="reads large objects of S3 Files past the file system")
 REACH = Reach(calls=(Call(service="elasticfilesystem", because="makes access points and finds mount targets"),))
 
 
 class EfsCsiDriver(PlacedAddOn):
     """The Amazon EFS CSI driver: volumes that many pods write at once, on file systems that stand already.
 
-    Its StorageClasses and static volumes are one's own. Its controller asks the metadata service and, behind hop
-    limit 1, the Kubernetes API instead; its pods on nodes are in the nodes' network. File systems of Amazon S3 Files,
-    which the driver mounts from 3.0 on, take permissions that no identity here has.
+    From 3.0 on it mounts file systems of Amazon S3 Files, too. Its StorageClasses and static volumes are one's own. Its
+    controller asks the metadata service and, behind hop limit 1, the Kubernetes API instead; its pods on nodes are in
+    the nodes' network.
     https://docs.aws.amazon.com/eks/latest/userguide/efs-csi.html;
+    https://docs.aws.amazon.com/eks/latest/userguide/s3files-csi.html;
     kubernetes-sigs/aws-efs-csi-driver a4fc676 (2026-07-24), pkg/cloud/metadata.go
     """
 
@@ -62,6 +75,8 @@ class EfsCsiDriver(PlacedAddOn):
     file_systems: tuple[FileSystemId, ...] = ()
     """The file systems on which it makes access points, and which nodes mount by IAM where their policies demand it.
     Absent: any of the account may get access points, and none is mounted by IAM."""
+    s3_files_buckets: tuple[BucketArn, ...] = Field(default=(), max_length=20)
+    """The buckets behind file systems of Amazon S3 Files that pods mount. Absent: it mounts none of these."""
     delete_access_point_root: bool = False
     """With a volume its folder goes, too. Absent: the access point alone, and the files stay."""
 
@@ -69,10 +84,25 @@ class EfsCsiDriver(PlacedAddOn):
         """The controller makes access points and deletes its own; the nodes mount."""
         named = tuple(f"{FILE_SYSTEMS}{each}" for each in self.file_systems)
         cleans = _mounts(named, as_root=True) if self.delete_access_point_root else ()
+        buckets = self.s3_files_buckets
         return (
-            Identity(service_account=CONTROLLER, statements=(*_makes_access_points(on=named), *cleans)),
-            Identity(service_account=NODE, statements=(*LOOKS, *_mounts(named)), on_every_node=True),
+            Identity(
+                service_account=CONTROLLER,
+                managed_policies=(MAKES_S3_FILES, MOUNTS_S3_FILES) if buckets else (),
+                statements=(*_makes_access_points(on=named), *cleans),
+            ),
+            Identity(
+                service_account=NODE,
+                managed_policies=(MOUNTS_S3_FILES,) if buckets else (),
+                statements=(*LOOKS, *_mounts(named), *_streams(buckets)),
+                on_every_node=True,
+            ),
         )
+
+    @property
+    def reach(self) -> Reach:
+        """EFS; S3 Files, to which no endpoint is known, and its buckets where there are some."""
+        return replace(REACH, calls=(*REACH.calls, READS), beyond=("S3 Files",)) if self.s3_files_buckets else REACH
 
     def configuration(self, around: Surroundings) -> dict[str, Json]:  # noqa: ARG002 -- as declared
         """What departs from EKS's defaults, in the keys of the driver's chart.
@@ -111,6 +141,20 @@ def _makes_access_points(*, on: tuple[str, ...]) -> tuple[Statement, ...]:
             resources=(ACCESS_POINTS,),
             conditions=(MADE_BY_A_DRIVER,),
             because="the driver makes access points; the condition holds it to those",
+        ),
+    )
+
+
+def _streams(buckets: tuple[BucketArn, ...]) -> tuple[Statement, ...]:
+    """Nodes read large objects from their bucket: awsdocs/amazon-eks-user-guide 12a7fa9, s3files-csi.adoc."""
+    if not buckets:
+        return ()
+    return (
+        Statement(actions=("s3:GetBucketLocation", "s3:ListBucket"), resources=buckets),
+        Statement(
+            actions=("s3:GetObject", "s3:GetObjectVersion"),
+            resources=tuple(f"{bucket}/*" for bucket in buckets),
+            because="the objects of these buckets, whose names their writers choose",
         ),
     )
 

@@ -153,5 +153,18 @@ BAD = (
         "good.yaml:62 add_ons[5].data_repositories[0]: must be of the partition of eu-west-1, aws, got "
         "'arn:aws-us-gov:s3:::models'",
     ),
+    Bad(
+        "a bucket of S3 Files of another partition",
+        "name: metrics-server",
+        "name: aws-efs-csi-driver\n    s3_files_buckets: ['arn:aws-cn:s3:::files']",
+        "good.yaml:62 add_ons[5].s3_files_buckets[0]: must be of the partition of eu-west-1, aws, got "
+        "'arn:aws-cn:s3:::files'",
+    ),
+    Bad(
+        "a file system twice",
+        "name: metrics-server",
+        "name: aws-efs-csi-driver\n    file_systems: [fs-0123456789abcdef0, fs-0123456789abcdef0]",
+        "good.yaml:62 add_ons[5].file_systems[1]: must stand once, 'fs-0123456789abcdef0' stands above already",
+    ),
 )
 """Each by one edit of the good file, and every line that is said about it."""

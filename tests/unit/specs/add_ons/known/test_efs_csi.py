@@ -10,6 +10,7 @@ from specs.identity.statement import Statement
 from tests.unit.specs.add_ons.known.somewhere import SOMEWHERE
 
 FILE_SYSTEM = "fs-0123456789abcdef0"
+BUCKET = "arn:aws:s3:::team-data"
 ARN = f"arn:{{partition}}:elasticfilesystem:{{region}}:{{account}}:file-system/{FILE_SYSTEM}"
 
 
@@ -68,6 +69,24 @@ def test_nodes_have_an_identity_of_their_own_on_every_node() -> None:
     on_every_node = {each.service_account: each.on_every_node for each in driver().identities(ip_family="ipv4")}
 
     assert on_every_node == {"efs-csi-controller-sa": False, "efs-csi-node-sa": True}
+
+
+def test_of_s3_files_nodes_read_the_named_buckets_alone() -> None:
+    with_files = driver(s3_files_buckets=(BUCKET,))
+    controller, node = with_files.identities(ip_family="ipv4")
+    may = permissions(with_files)["efs-csi-node-sa"]
+
+    assert controller.managed_policies[0] == "service-role/AmazonS3FilesCSIDriverPolicy"
+    assert node.managed_policies == ("AmazonS3FilesClientFullAccess",)
+    assert may["s3:ListBucket"].resources == (BUCKET,)
+    assert may["s3:GetObject"].resources == (f"{BUCKET}/*",)
+    assert with_files.reach.beyond == ("S3 Files",)
+
+
+def test_without_buckets_of_s3_files_there_is_nothing_of_them() -> None:
+    assert all(each.managed_policies == () for each in driver().identities(ip_family="ipv4"))
+    assert driver().reach.beyond == ()
+    assert not any(action.startswith("s3") for action in permissions(driver())["efs-csi-node-sa"])
 
 
 def test_tolerations_take_the_place_of_the_drivers_own_which_are_written_again() -> None:
