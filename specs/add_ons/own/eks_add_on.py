@@ -23,6 +23,17 @@ AddOnVersion = Annotated[
 ]
 """A version of an EKS add-on: `aws eks describe-addon-versions` lists them."""
 
+AddOnName = Annotated[
+    str,
+    Written(
+        pattern=r"[a-z][a-z0-9]*([-_][a-z0-9]+)*",
+        longest=63,
+        rule="must be the name that EKS gives it, as publisher_product for one of the AWS Marketplace",
+        example="kubecost_kubecost",
+    ),
+]
+"""An EKS add-on by name: `aws eks describe-addon-versions` lists them."""
+
 
 class OwnEksAddOnSpec(OwnEntrySpec):
     """An add-on of EKS or of the AWS Marketplace, by the name that EKS gives it.
@@ -33,6 +44,8 @@ class OwnEksAddOnSpec(OwnEntrySpec):
 
     kind: Literal["eks_add_on"]
     """Which kind it is."""
+    name: AddOnName
+    """Its name, which no add-on of the catalogue has."""
     version: AddOnVersion | None = None
     """Its version. Absent: EKS's default for the cluster's minor."""
     namespace: Namespace = "kube-system"

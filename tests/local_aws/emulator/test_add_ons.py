@@ -64,7 +64,7 @@ def test_an_add_on_takes_and_loses_a_role(new_stack: NewStack, client: Client) -
     assert not found()
 
 
-def test_an_add_on_of_a_seller_is_taken_by_name(new_stack: NewStack) -> None:
+def test_an_add_on_that_the_catalogue_has_not_is_taken_by_name(new_stack: NewStack) -> None:
     stack = new_stack().deploy(
         _resources(unique("seller"), _add_on("kubecost_kubecost", AddonVersion="v2.8.1-eksbuild.1"))
     )

@@ -1,31 +1,36 @@
-"""Which add-ons EKS offers, as far as this repository knows: those of its catalogue, and those of sellers."""
+"""Which add-ons EKS offers, as far as this repository knows: those of its catalogue.
+
+Of others, those of the AWS Marketplace above all, only EKS knows: they are taken, unless they look like one of the
+catalogue with a slip of the pen.
+"""
 
 import re
+from difflib import get_close_matches
 
 from specs.add_ons.catalogue import KNOWN, name_of
 from specs.add_ons.eks_add_on import EksAddOn
 
-OF_A_SELLER = "_"
-"""What is in the names of add-ons of AWS Marketplace, `publisher_product`, and in those of no others.
-
-https://docs.aws.amazon.com/eks/latest/userguide/workloads-add-ons-available-vendors.html"""
 FOLLOWS_THE_MINOR = "kube-proxy"
 OLDER_MINORS = 3
 """How many minors kube-proxy may lag behind; it may not be ahead: https://kubernetes.io/releases/version-skew-policy/"""
+SLIP_OF_THE_PEN = 0.85
+"""How much of a name is the same as another's: one letter of seven differs."""
+UNTOLD = "kube-system"
+"""Where the pods of others are taken to be."""
 DEFINITIONS = {name_of(kind): kind.definition for kind in KNOWN if issubclass(kind, EksAddOn)}
 
 
 def is_offered(name: str, *, minor: str) -> bool:
     """Whether there is such an add-on for a Kubernetes minor."""
     if name not in DEFINITIONS:
-        return OF_A_SELLER in name
+        return not get_close_matches(name, DEFINITIONS, cutoff=SLIP_OF_THE_PEN)
     minors = DEFINITIONS[name].minors
     return minors is None or minor in minors
 
 
 def namespace_of(name: str) -> str:
     """Where the pods of an add-on are, unless it is told another place."""
-    return DEFINITIONS[name].namespace if name in DEFINITIONS else name.partition(OF_A_SELLER)[0]
+    return DEFINITIONS[name].namespace if name in DEFINITIONS else UNTOLD
 
 
 def supports(name: str, version: str, *, minor: str) -> bool:

@@ -86,3 +86,11 @@ def test_editors_let_any_values_pass() -> None:
     properties = schema()["$defs"]["OwnChartSpec"]["properties"]
 
     assert properties["values"]["additionalProperties"] is True
+
+
+def test_an_add_on_of_the_marketplace_has_its_publishers_name_before_its_own(tmp_path: Path) -> None:
+    written = "own_add_ons:\n  - {kind: eks_add_on, name: kubecost_kubecost}\n"
+
+    (own,) = read(tmp_path, Edit(LAST, LAST + written)).own_add_ons
+
+    assert own.add_on.name == "kubecost_kubecost"
