@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from specs.advice import OURS
+
 CHECKERS = (
     "AwsSolutions",
     "NIST.800.53.R5",
@@ -18,7 +20,7 @@ CHECKERS = (
 )
 """The checkers by the name that stands before the two colons of a rule, as an acknowledgement writes it."""
 
-ADVICE = "Annotation::eks:"
+ADVICE = f"Annotation::{OURS}"
 """How the rules of our own advice begin, which the plan and the synthesis print: it is no finding about security."""
 
 
