@@ -3,16 +3,15 @@
 import json
 from collections.abc import Sequence
 
-from aws_cdk.aws_eks import CfnAddon, CfnPodIdentityAssociation
+from aws_cdk.aws_eks import CfnAddon
 from constructs import Construct
 
 from constructs_lib.add_ons.beside.beside import stand_beside
 from constructs_lib.control_plane.attributes import ClusterAttributes
-from constructs_lib.identity.workload_role import workload_role
+from constructs_lib.identity.pod_roles import pod_roles
 from specs.add_ons.eks_add_on import EksAddOn
 from specs.add_ons.surroundings import Surroundings
 from specs.capacity.capacity import CapacitySpec
-from specs.identity.way import way_of_add_on
 from specs.lock import Lock
 
 
@@ -43,21 +42,9 @@ class InstalledAddOn(Construct):
         """
         super().__init__(scope, construct_id)
         configuration = spec.configuration(around)
-        identities = spec.identities(ip_family=cluster.ip_family)
-        ways = {identity.service_account: way_of_add_on(capacity, spec.definition, identity) for identity in identities}
-        roles = {
-            identity.service_account: workload_role(
-                self if len(identities) == 1 else Construct(self, identity.service_account),
-                identity=identity,
-                namespace=spec.definition.namespace,
-                cluster=cluster,
-                way=ways[identity.service_account],
-            )
-            for identity in identities
-        }
-        federated = {name: role for name, role in roles.items() if ways[name].kind == "irsa"}
-        associated = {name: role for name, role in roles.items() if name not in federated}
-        beside = associated if spec.definition.associated_beside else {}
+        roles = pod_roles(self, spec=spec, cluster=cluster, capacity=capacity)
+        associated = [each for each in roles if not each.federated]
+        beside = associated if spec.definition.associated_beside else []
         self.resource = CfnAddon(
             self,
             "Resource",
@@ -66,24 +53,18 @@ class InstalledAddOn(Construct):
             addon_version=spec.version_in(lock, minor=cluster.version),
             configuration_values=json.dumps(configuration, sort_keys=True) if configuration else None,
             pod_identity_associations=[
-                CfnAddon.PodIdentityAssociationProperty(role_arn=role.role_arn, service_account=service_account)
-                for service_account, role in associated.items()
-                if service_account not in beside
+                CfnAddon.PodIdentityAssociationProperty(
+                    role_arn=each.role.role_arn, service_account=each.identity.service_account
+                )
+                for each in associated
+                if each not in beside
             ]
             or None,
-            service_account_role_arn=next((role.role_arn for role in federated.values()), None),
+            service_account_role_arn=next((each.role.role_arn for each in roles if each.federated), None),
             preserve_on_delete=False,
             resolve_conflicts="OVERWRITE",
         )
-        for service_account, role in beside.items():
-            association = CfnPodIdentityAssociation(
-                role,
-                "PodIdentity",
-                cluster_name=cluster.name,
-                namespace=spec.definition.namespace,
-                service_account=service_account,
-                role_arn=role.role_arn,
-            )
-            self.resource.node.add_dependency(association)
+        for role in beside:
+            self.resource.node.add_dependency(role.associated(cluster))
         for each in spec.beside:
             self.resource.node.add_dependency(stand_beside(self, each, cluster=cluster, retain=retain))

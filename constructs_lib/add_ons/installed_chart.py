@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from aws_cdk import Duration
-from aws_cdk.aws_eks import CfnPodIdentityAssociation
 from aws_cdk.aws_eks_v2 import HelmChart
 from aws_cdk.aws_iam import Role
 from constructs import Construct
@@ -11,16 +10,13 @@ from constructs import Construct
 from constructs_lib.add_ons.beside.beside import stand_beside
 from constructs_lib.control_plane.attributes import ClusterAttributes
 from constructs_lib.identity.federated_role import ANNOTATION
-from constructs_lib.identity.workload_role import workload_role
+from constructs_lib.identity.pod_roles import pod_roles
 from constructs_lib.kubernetes.kubectl import Kubectl
 from specs.add_ons.chart import Chart
 from specs.add_ons.surroundings import Surroundings
 from specs.capacity.capacity import CapacitySpec
-from specs.identity.identity import Identity
-from specs.identity.way import way_of_add_on
 from specs.json import Json
 from specs.lock import Lock
-from specs.names import Namespace
 
 STANDING_NAMESPACE = "kube-system"
 """The namespace of the charts' own that every cluster has."""
@@ -52,21 +48,15 @@ class InstalledChart(Construct):
         Raises ValueError where the lock lacks the chart, or an image of the cluster's minor.
         """
         super().__init__(scope, construct_id)
-        self._cluster = cluster
         source = spec.source(lock=lock, registry=around.registry)
-        identities = spec.identities(ip_family=cluster.ip_family)
         values = spec.values(around)
         known: list[Construct] = [stand_beside(self, beside, cluster=cluster) for beside in spec.beside]
-        for identity in identities:
-            place = self if len(identities) == 1 else Construct(self, identity.service_account)
-            way = way_of_add_on(capacity, spec.definition, identity)
-            namespace = spec.definition.namespace
-            role = workload_role(place, identity=identity, namespace=namespace, cluster=cluster, way=way)
-            known.append(role)
-            if way.kind == "irsa":
-                values = _annotated(values, identity.annotations_at, role)
+        for each in pod_roles(self, spec=spec, cluster=cluster, capacity=capacity):
+            known.append(each.role)
+            if each.federated:
+                values = _annotated(values, each.identity.annotations_at, each.role)
             else:
-                known.append(self._association(place, identity, namespace, role))
+                known.append(each.associated(cluster))
         release = HelmChart(
             self,
             "Chart",
@@ -82,18 +72,6 @@ class InstalledChart(Construct):
             values=values,
         )
         release.node.add_dependency(*known, kubectl)
-
-    def _association(
-        self, scope: Construct, identity: Identity, namespace: Namespace, role: Role
-    ) -> CfnPodIdentityAssociation:
-        return CfnPodIdentityAssociation(
-            scope,
-            "PodIdentity",
-            cluster_name=self._cluster.name,
-            namespace=namespace,
-            service_account=identity.service_account,
-            role_arn=role.role_arn,
-        )
 
 
 def _annotated(values: dict[str, Json], at: tuple[str, ...], role: Role) -> dict[str, Json]:
