@@ -31,9 +31,12 @@ def pods_have_one_network(own_cni: "OwnCniSpec | None", add_ons: AddOns) -> Iter
 
 
 def the_api_server_reaches_no_overlay(own_cni: "OwnCniSpec | None", add_ons: AddOns) -> Iterator[Violation]:
-    """The API servers, which ask metrics-server, have no route to addresses that the VPC does not know: as above."""
+    """The API servers, which ask metrics-server and webhooks, have no route to addresses that the VPC does not know.
+
+    As above.
+    """
     for index, add_on in enumerate(add_ons if own_cni else ()):
-        if isinstance(add_on, MetricsServer):
+        if isinstance(add_on, MetricsServer) or add_on.definition.webhooks:
             message = (
                 "must not stand beside own_cni: the API servers of EKS cannot reach its pods in the overlay; "
                 "install one on its node's network beside the plugin"

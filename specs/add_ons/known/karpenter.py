@@ -11,6 +11,7 @@ from specs.add_ons.node_pools import NodeClassSpec, NodePoolSpec
 from specs.add_ons.permissions.node_launching import NODE_ROLE, QUEUE, STATEMENTS
 from specs.add_ons.spread import spread
 from specs.add_ons.surroundings import Surroundings
+from specs.advice import Advice
 from specs.endpoints.reach import Call, Reach
 from specs.identity.identity import Identity
 from specs.json import Json
@@ -69,6 +70,14 @@ class Karpenter(Chart):
     def beside(self) -> tuple[Beside, ...]:
         """Its queue, and its nodes' role."""
         return (NodeEventQueue(name=QUEUE), LaunchedNodes(name=NODE_ROLE))
+
+    def advice(self, *, minor: str) -> tuple[Advice, ...]:  # noqa: ARG002 -- as declared
+        """Nobody knows beforehand how many nodes it launches."""
+        message = (
+            "Karpenter launches nodes that the plan of addresses does not count: leave room for them and their pods in "
+            "the private subnets, for as many as the limits of its pools allow"
+        )
+        return (Advice(id="eks:karpenter-addresses", message=message),)
 
     def values(self, around: Surroundings) -> dict[str, Json]:
         """The chart's values. The region is said, for no pod reaches a node's metadata service to ask for it.

@@ -52,6 +52,13 @@ def test_without_it_the_vpc_cni_is_asked_for(tmp_path: Path) -> None:
             ),
         ),
         (
+            Edit("  - name: coredns\n", "  - name: coredns\n  - name: aws-load-balancer-controller\n"),
+            (
+                "good.yaml:59 add_ons[3]: must not stand beside own_cni: the API servers of EKS cannot reach its pods "
+                "in the overlay; install one on its node's network beside the plugin"
+            ),
+        ),
+        (
             Edit("pod_range: 10.244.0.0/16", "pod_range: 10.0.0.0/8"),
             "good.yaml:61 own_cni.pod_range: must not overlap the VPC's range 10.20.0.0/16, got 10.0.0.0/8",
         ),
