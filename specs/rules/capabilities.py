@@ -12,12 +12,15 @@ from specs.spec import Rule
 
 if TYPE_CHECKING:
     from specs.add_ons.catalogue import AddOnSpec
+    from specs.add_ons.own.own_add_on import OwnAddOnSpec
     from specs.capabilities.capabilities import CapabilitySpec
     from specs.identity.statement_spec import StatementSpec
 
 Capabilities = tuple["CapabilitySpec", ...]
 Statements = tuple["StatementSpec", ...]
 
+ARGO_CD = "argo-cd"
+"""The name of its chart."""
 COMMERCIAL = "aws"
 """The partition whose regions have capabilities.
 
@@ -67,9 +70,12 @@ def capabilities_come_once(capabilities: Capabilities) -> Iterator[Violation]:
             yield Violation(path=("capabilities", index, "kind"), message=message)
 
 
-def argo_cd_comes_once(capabilities: Capabilities, add_ons: tuple["AddOnSpec", ...]) -> Iterator[Violation]:
+def argo_cd_comes_once(
+    capabilities: Capabilities, add_ons: tuple["AddOnSpec", ...], own_add_ons: tuple["OwnAddOnSpec", ...]
+) -> Iterator[Violation]:
     """The one that EKS runs, or one of one's own."""
     charts = [add_on.name for add_on in add_ons if Ability.GITOPS in add_on.definition.provides]
+    charts += [own.name for own in own_add_ons if own.kind == "chart" and own.chart == ARGO_CD]
     for index, capability in enumerate(capabilities):
         if capability.kind == "argo_cd" and charts:
             message = (

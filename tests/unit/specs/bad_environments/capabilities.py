@@ -15,6 +15,13 @@ def _bad(what: str, written: str, *lines: str) -> Bad:
 
 
 BAD = (
+    Bad(
+        "Argo CD as a capability and as a chart",
+        BEFORE,
+        f"{BEFORE}  - name: argo-cd\ncapabilities:\n{ARGO_CD}    admins: {{groups: [{ADMIN}]}}\n",
+        "good.yaml:65 capabilities[0]: must not stand beside the add-on argo-cd, which brings Argo CD already: two "
+        "would apply the same Applications against each other; remove one of the two",
+    ),
     _bad(
         "a kind of capability twice",
         KRO + KRO,

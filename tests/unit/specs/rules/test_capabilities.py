@@ -36,12 +36,20 @@ def test_one_of_each_kind_stands_side_by_side(tmp_path: Path) -> None:
 
 
 def test_argo_cd_is_run_by_eks_or_by_a_chart() -> None:
-    (violation,) = argo_cd_comes_once((Kro(kind="kro"), ARGO_CD), (_add_on(Ability.DNS), _add_on(Ability.GITOPS)))
+    (violation,) = argo_cd_comes_once((Kro(kind="kro"), ARGO_CD), (_add_on(Ability.DNS), _add_on(Ability.GITOPS)), ())
 
     assert violation.path == ("capabilities", 1)
     assert "must not stand beside the add-on argo-cd, which brings Argo CD already" in violation.message
-    assert not list(argo_cd_comes_once((ARGO_CD,), (_add_on(Ability.DNS),)))
-    assert not list(argo_cd_comes_once((Kro(kind="kro"),), (_add_on(Ability.GITOPS),)))
+    assert not list(argo_cd_comes_once((ARGO_CD,), (_add_on(Ability.DNS),), ()))
+    assert not list(argo_cd_comes_once((Kro(kind="kro"),), (_add_on(Ability.GITOPS),), ()))
+
+
+def test_a_chart_of_argo_cd_is_one_under_any_name() -> None:
+    own: Any = SimpleNamespace(name="gitops", kind="chart", chart="argo-cd")
+
+    (violation,) = argo_cd_comes_once((ARGO_CD,), (), (own,))
+
+    assert "must not stand beside the add-on gitops" in violation.message
 
 
 @pytest.mark.parametrize(("region", "wrong"), [("cn-north-1", 1), ("us-gov-west-1", 1), ("eu-west-1", 0)])
