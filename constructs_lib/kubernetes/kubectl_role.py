@@ -75,6 +75,7 @@ class KubectlRole(Role):
             acknowledge(
                 self.policy,
                 "AwsSolutions::AwsSolutions-IAM5[Resource::*]",
+                "cloudsplaining::CredentialsExposure[ecr-public:GetAuthorizationToken]",
                 because="logging in to Amazon ECR Public knows no resource; what is pulled there is public anyway",
             )
 
