@@ -8,6 +8,7 @@ from constructs import Construct
 
 from constructs_lib.capabilities.capability_role import CapabilityRole
 from constructs_lib.control_plane.attributes import ClusterAttributes
+from constructs_lib.policy.acknowledgement import acknowledge
 from specs.capabilities.ack import Ack
 from specs.capabilities.argo_cd import ManagedArgoCd, PeopleSpec
 from specs.capabilities.capabilities import CapabilitySpec
@@ -43,6 +44,13 @@ class Capabilities(Construct):
                 configuration=_configuration(spec),
             )
             capability.node.add_dependency(role)
+            if isinstance(spec, ManagedArgoCd) and spec.endpoint_prefix:
+                acknowledge(
+                    capability,
+                    "CloudFormation-Validate::F3002",
+                    because="the CDK's validator has an older schema of the type than CloudFormation, which takes "
+                    "EndpointPrefix; cfn-lint, whose schemas are of this year, checks the same properties",
+                )
 
 
 def _configuration(spec: CapabilitySpec) -> CfnCapability.CapabilityConfigurationProperty | None:

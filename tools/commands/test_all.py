@@ -2,13 +2,13 @@
 
 
 def test_all() -> None:
-    """Deploy, change and destroy every example of tests/environments with the real CDK CLI; says whether it holds."""
+    """Deploy, change, destroy and check every example of tests/environments; says whether it holds."""
     import sys
 
     from tools.failure import Failure
     from tools.steps import Step, run_steps
 
-    examples = ["tests/local_aws/life/test_examples.py", "-m", "by_cli"]
+    examples = ["tests/local_aws/life/test_examples.py", "tests/policy/test_examples.py", "-m", "by_cli"]
     command = [sys.executable, "-m", "pytest", "--numprocesses", "auto", "--dist", "load", *examples]
     if run_steps((Step("examples by the CDK CLI", command),)):
         raise Failure("failed: examples by the CDK CLI")
