@@ -24,7 +24,7 @@ class Definition:
     layer: Literal["system", "add-ons"] = "add-ons"
     """`system`: must be there before the first node; `add-ons`: runs on nodes."""
     namespace: str = "kube-system"
-    """Where its pods are."""
+    """Where its pods are. The trust of their roles names it: in another namespace they would get no credentials."""
     provides: tuple[Ability, ...] = ()
     """What it brings to others."""
     needs: tuple[Ability, ...] = ()
