@@ -40,7 +40,7 @@ class Karpenter(Chart):
     It brings its kinds (NodePool, EC2NodeClass), and runs on managed nodes, never on its own. Beside it stand a queue
     by which it hears of interruptions before they happen, and the role of its nodes with instance profile and access
     entry, all named after the cluster. An EC2NodeClass of one's own names the instance profile
-    (`instanceProfile: <cluster>-<region>-karpenter`), and no role: Karpenter may make nothing in IAM here.
+    (`instanceProfile: <cluster>-<region>-nodes`), and no role: Karpenter may make nothing in IAM here.
 
     It gets along with the cluster autoscaler, which scales node groups and nothing else; where pods fit both, both
     answer. When it is removed, its nodes stay: delete the NodePools first.

@@ -36,7 +36,7 @@ PUBLIC_PARAMETERS = (
     "a public parameter of AWS is in no account, for which parliament's pattern has no room",
 )
 
-NODE_ROLE = "{cluster}-{region}-karpenter"
+NODE_ROLE = "{cluster}-{region}-nodes"
 """The name of the nodes' role and instance profile. IAM knows no regions, so that the name does."""
 QUEUE = "{cluster}-node-events"
 """The name of the queue of what happens to the cluster's instances."""

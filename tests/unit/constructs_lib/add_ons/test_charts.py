@@ -139,9 +139,9 @@ def test_nodes_that_karpenter_launches_may_join() -> None:
     profile = next(iter(resources(made, "AWS::IAM::InstanceProfile").values()))["Properties"]
     role_id = entry["PrincipalArn"]["Fn::GetAtt"][0]
 
-    assert resources(made, "AWS::IAM::Role")[role_id]["Properties"]["RoleName"] == "prod-eu-west-1-karpenter"
+    assert resources(made, "AWS::IAM::Role")[role_id]["Properties"]["RoleName"] == "prod-eu-west-1-nodes"
     assert profile["Roles"] == [{"Ref": role_id}]
-    assert profile["InstanceProfileName"] == "prod-eu-west-1-karpenter"
+    assert profile["InstanceProfileName"] == "prod-eu-west-1-nodes"
 
 
 def test_karpenters_nodes_are_as_managed_nodes_are() -> None:
@@ -149,7 +149,7 @@ def test_karpenters_nodes_are_as_managed_nodes_are() -> None:
     (applied,) = (each for each in resources(made, MANIFESTS).values() if "EC2NodeClass" in str(each))
     node_class = json.loads(_plain(applied["Properties"]["Manifest"]))[0]["spec"]
 
-    assert node_class["instanceProfile"] == "prod-eu-west-1-karpenter"
+    assert node_class["instanceProfile"] == "prod-eu-west-1-nodes"
     assert node_class["metadataOptions"]["httpPutResponseHopLimit"] == 1
     assert node_class["blockDeviceMappings"][0]["ebs"]["encrypted"] is True
     assert len(node_class["subnetSelectorTerms"]) == len(NETWORK.private_subnet_ids)

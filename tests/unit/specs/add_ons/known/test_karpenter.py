@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from specs.add_ons.known.karpenter import Karpenter
 from specs.lock import read_lock
+from specs.regions import REGIONS
 from tests.unit.specs.add_ons.known.somewhere import SOMEWHERE
 
 POOL = {"name": "general", "cpu_limit": 64, "memory_limit_gib": 256}
@@ -49,6 +50,13 @@ def test_the_queue_and_the_role_that_its_identity_names_stand_beside_it() -> Non
     assert {each.name for each in karpenter().beside} <= named
 
 
+def test_names_beside_it_are_as_long_as_aws_takes_at_most() -> None:
+    """https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html: 64 for a role, of SQS 80."""
+    longest = max(REGIONS, key=len)
+
+    assert all(len(each.name.format(cluster="c" * 40, region=longest)) <= 64 for each in karpenter().beside)
+
+
 def test_nodes_are_brought_by_gitops_where_nothing_is_written() -> None:
     assert karpenter().manifests(SOMEWHERE) == {}
 
@@ -56,7 +64,7 @@ def test_nodes_are_brought_by_gitops_where_nothing_is_written() -> None:
 def test_its_nodes_have_the_instance_profile_that_stands_beside_it() -> None:
     node_class = objects(node_class=CLASS, node_pools=(POOL,))["EC2NodeClass"]
 
-    assert node_class["instanceProfile"] == "prod-eu-west-1-karpenter"
+    assert node_class["instanceProfile"] == "prod-eu-west-1-nodes"
     assert "role" not in node_class
 
 
