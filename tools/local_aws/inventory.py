@@ -1,7 +1,7 @@
 """All that the local AWS holds, whoever made it: what a destroy should have taken with it shows here."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import jmespath  # type: ignore[import-untyped]
@@ -18,6 +18,8 @@ class Listing:
     action: str
     ids: str
     """A JMESPath to the ids of those that count: what every account has from the start does not."""
+    parameters: Mapping[str, str] = field(default_factory=dict)
+    """What the listing is asked with."""
 
 
 LISTINGS = (
@@ -66,6 +68,23 @@ LISTINGS = (
         action="list_instance_profiles",
         ids="InstanceProfiles[].InstanceProfileName",
     ),
+    Listing(
+        kind="policy",
+        service="iam",
+        action="list_policies",
+        ids="Policies[].PolicyName",
+        parameters={"Scope": "Local"},
+    ),
+    Listing(
+        kind="OIDC provider",
+        service="iam",
+        action="list_open_id_connect_providers",
+        ids="OpenIDConnectProviderList[].Arn",
+    ),
+    Listing(kind="queue", service="sqs", action="list_queues", ids="QueueUrls"),
+    Listing(kind="topic", service="sns", action="list_topics", ids="Topics[].TopicArn"),
+    Listing(kind="event rule", service="events", action="list_rules", ids="Rules[].Name"),
+    Listing(kind="alarm", service="cloudwatch", action="describe_alarms", ids="MetricAlarms[].AlarmName"),
     Listing(kind="log group", service="logs", action="describe_log_groups", ids="logGroups[].logGroupName"),
     Listing(kind="key", service="kms", action="list_keys", ids="Keys[].KeyId"),
     Listing(kind="parameter", service="ssm", action="describe_parameters", ids="Parameters[].Name"),
@@ -77,9 +96,9 @@ def inventory(local_aws: LocalAws) -> Iterator[tuple[str, str]]:
     for listing in LISTINGS:
         client = local_aws.client(listing.service)
         pages = (
-            client.get_paginator(listing.action).paginate()
+            client.get_paginator(listing.action).paginate(**listing.parameters)
             if client.can_paginate(listing.action)
-            else [getattr(client, listing.action)()]
+            else [getattr(client, listing.action)(**listing.parameters)]
         )
         for page in pages:
             for found in jmespath.search(listing.ids, page) or ():
