@@ -22,7 +22,7 @@ def test_no_add_on_of_the_catalogue_is_missing() -> None:
 def test_everything_lives_changes_nothing_twice_and_leaves_nothing(aws: LocalAws, tmp_path: Path) -> None:
     with living(NAME, aws, tmp_path) as shape:
         eks = aws.client("eks")
-        installed = {name_of(kind) for kind in KNOWN if issubclass(kind, EksAddOn)}
+        installed = {add_on.name for add_on in shape.spec.every_add_on if isinstance(add_on, EksAddOn)}
         assert set(eks.list_addons(clusterName=NAME, maxResults=100)["addons"]) == installed
         kinds = {each["type"] for each in eks.list_capabilities(clusterName=NAME)["capabilities"]}
         assert kinds == {"ACK", "KRO"}
