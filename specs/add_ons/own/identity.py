@@ -2,6 +2,8 @@
 
 from typing import ClassVar
 
+from pydantic import Field
+
 from specs.identity.identity import Identity
 from specs.identity.statement_spec import StatementSpec
 from specs.identity.workload_identity import AwsManagedPolicy, ServiceAccountName
@@ -31,6 +33,10 @@ class OwnIdentitySpec(Spec):
     statements: tuple[StatementSpec, ...] = ()
     """What they may do, statement by statement."""
 
+    annotations_at: tuple[str, ...] = Field(default=("serviceAccount", "annotations"), min_length=1)
+    """Of a chart whose pods run on Fargate: where among its values the annotations of the service account stand, one of
+    which names the role there."""
+
     @property
     def identity(self) -> Identity:
         """The same as data."""
@@ -38,4 +44,5 @@ class OwnIdentitySpec(Spec):
             service_account=self.service_account,
             managed_policies=self.managed_policies,
             statements=tuple(each.statement for each in self.statements),
+            annotations_at=self.annotations_at,
         )

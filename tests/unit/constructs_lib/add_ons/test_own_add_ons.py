@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 
 from constructs_lib.add_ons.add_ons import AddOns
+from constructs_lib.control_plane.attributes import KnownCluster
 from specs.add_ons.known.aws_load_balancer_controller import AwsLoadBalancerController
 from specs.add_ons.own.chart import OwnChartSpec
 from specs.add_ons.own.eks_add_on import OwnEksAddOnSpec
+from specs.capacity.fargate_profile import FargateProfileSpec
 from tests.synthesis import SomeonesStack, only, resources, template_of
 from tests.unit.constructs_lib.someones_cluster import NETWORK, cluster
 
@@ -86,3 +88,22 @@ def test_they_come_after_those_that_they_name_and_after_webhooks(made: dict[str,
 
     assert {agent, webhook} <= set(chart(made, "kubectl")[1]["DependsOn"])
     assert webhook in only(made, "AWS::EKS::Addon")["DependsOn"]
+
+
+def test_on_fargate_a_charts_service_account_names_its_role_where_its_author_says() -> None:
+    written = PODINFO.model_copy(
+        update={"identities": (PODINFO.identities[0].model_copy(update={"annotations_at": ("account", "notes")}),)}
+    )
+    profile = FargateProfileSpec.model_validate(
+        {"kind": "fargate_profile", "name": "podinfo", "selectors": ({"namespace": "podinfo"},)}
+    )
+    trusted = KnownCluster(
+        name="prod", version="1.35", security_group_id="sg-cluster", issuer="oidc.eks.eu-west-1.amazonaws.com/id/ABC"
+    )
+    stack = SomeonesStack()
+    AddOns(stack, "AddOns", specs=[written.add_on], cluster=trusted, network=NETWORK, capacity=[profile])
+    made = template_of(stack)
+
+    assert not resources(made, "AWS::EKS::PodIdentityAssociation")
+    text = json.dumps(chart(made, "kubectl")[1]["Properties"]["Values"]).replace("\\", "")
+    assert '"account":{"notes":{"eks.amazonaws.com/role-arn":' in text

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from specs.add_ons.add_on import AddOn
 from specs.add_ons.catalogue import KNOWN, name_of
 from specs.add_ons.order import waits
+from specs.add_ons.own.chart import OwnChartSpec
 
 ORDERED = tuple(known.model_construct(name=name_of(known)) for known in KNOWN)
 subsets = st.lists(st.sampled_from(ORDERED), unique_by=lambda add_on: add_on.name)
@@ -45,6 +46,36 @@ def test_everything_waits_for_webhooks_but_what_they_stand_on(add_ons: list[AddO
     for add_on in add_ons:
         if not add_on.definition.webhooks and add_on.name not in stands_below:
             assert {(add_on.name, webhook.name) for webhook in webhooks} <= pairs
+
+
+@st.composite
+def own_charts(draw: st.DrawFn) -> list[AddOn]:
+    """Charts of one's own, each after some of the catalogue and of those before it."""
+    known = [add_on.name for add_on in ORDERED]
+    names: list[str] = []
+    charts: list[AddOn] = []
+    for number in range(draw(st.integers(0, 5))):
+        after = draw(st.lists(st.sampled_from([*known, *names]), max_size=4, unique=True))
+        written = OwnChartSpec(
+            kind="chart",
+            name=f"own-{number}",
+            chart="podinfo",
+            repository="https://stefanprodan.github.io/podinfo",
+            version="6.9.1",
+            namespace="podinfo",
+            after=tuple(after),
+            webhooks=draw(st.booleans()),
+        )
+        names.append(written.name)
+        charts.append(written.add_on)
+    return charts
+
+
+@given(subsets, own_charts())
+def test_those_of_ones_own_make_nobody_wait_for_himself(add_ons: list[AddOn], own: list[AddOn]) -> None:
+    order = ordered([*add_ons, *own])
+    for chart in own:
+        assert all(order.index(name) < order.index(chart.name) for name in chart.comes_after if name in order)
 
 
 def test_nobody_waits_for_himself() -> None:
