@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 
+from specs.capabilities.kro import Kro
 from specs.lock import read_lock
 from stacks.platform_stage import PlatformStage
 from tests.platforms import environment, platform, synthesised
@@ -126,6 +127,15 @@ def test_a_layer_without_anything_in_it_is_still_a_layer() -> None:
         if any("CloudFormation-Validate::F0001" in str(entry.data) for entry in stack.node.metadata)
     }
     assert explained == {"capacity", "add-ons"}
+
+
+def test_capabilities_need_no_node() -> None:
+    bare = environment("dev").model_copy(update={"capacity": (), "add_ons": (), "capabilities": (Kro(kind="kro"),)})
+
+    template = manifest_of(synthesised(bare), "dev")["stacks"]["add-ons"]["template"]
+
+    kinds = [resource["Type"] for resource in template["Resources"].values()]
+    assert sorted(kinds) == ["AWS::EKS::Capability", "AWS::IAM::Role"]
 
 
 def test_no_role_is_bounded_unasked(stacks: Assembly) -> None:
