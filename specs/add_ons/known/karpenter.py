@@ -43,7 +43,8 @@ class Karpenter(Chart):
     (`instanceProfile: <cluster>-<region>-nodes`), and no role: Karpenter may make nothing in IAM here.
 
     It gets along with the cluster autoscaler, which scales node groups and nothing else; where pods fit both, both
-    answer. When it is removed, its nodes stay: delete the NodePools first.
+    answer. When it is removed, its nodes stay: delete the NodePools first. Helm makes the kinds when it first installs
+    the chart, and changes none later: apply the chart `karpenter-crd` of a newer version before the lock takes it.
     https://docs.aws.amazon.com/eks/latest/best-practices/karpenter.html;
     https://github.com/aws/karpenter-provider-aws/blob/v1.14.1/website/content/en/preview/faq.md
     """
