@@ -51,7 +51,7 @@ class AwsLoadBalancerController(Chart):
 
     It touches what carries its cluster's tag, and no more: a target group of one's own that a TargetGroupBinding names
     needs the tag `elbv2.k8s.aws/cluster` with the cluster's name. Load balancers are AWS's, and outlive the cluster:
-    delete Ingresses, Services and Gateways before the add-on. Helm makes its kinds when it first installs the chart, and
+    delete Ingresses, Services and Gateways before the add-on. Helm makes its kinds when it first installs it, and
     changes none later: apply those of a newer version before the lock takes it.
     https://docs.aws.amazon.com/eks/latest/userguide/aws-load-balancer-controller.html
     """
