@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from specs.add_ons.ability import Ability
 from specs.add_ons.catalogue import bringers
+from specs.add_ons.eks_add_on import EksAddOn
 from specs.capacity.capacity import node_groups
 from specs.identity.way import way_of_add_on
 from specs.problems import FieldPath, Violation
@@ -109,13 +110,17 @@ def fargate_has_no_pod_identity(workload_identities: Workloads, capacity: Capaci
 
 
 def add_ons_on_fargate_can_have_irsa(
-    add_ons: AddOns, capacity: Capacity, control_plane: "ControlPlaneSpec"
+    add_ons: AddOns, own_add_ons: OwnAddOns, capacity: Capacity, control_plane: "ControlPlaneSpec"
 ) -> Iterator[Violation]:
     """Nor do the tags of EKS reach an add-on there, and an EKS add-on has one role by IRSA.
 
     AWS::EKS::Addon, ServiceAccountRoleArn.
     """
-    for index, add_on in enumerate(add_ons):
+    everyone = [
+        *((("add_ons", index), add_on) for index, add_on in enumerate(add_ons)),
+        *((("own_add_ons", index), own.add_on) for index, own in enumerate(own_add_ons)),
+    ]
+    for path, add_on in everyone:
         federated = [
             (identity, way)
             for identity in add_on.identities(ip_family=control_plane.ip_family)
@@ -127,11 +132,11 @@ def add_ons_on_fargate_can_have_irsa(
                     f"has a policy that holds by the session tags of EKS Pod Identity, and {way.because}, where there "
                     "are none; let the profile's selector ask for labels that its pods do not have"
                 )
-                yield Violation(path=("add_ons", index), message=message)
-        if len(federated) > 1 and not add_on.uses_kubectl:
+                yield Violation(path=path, message=message)
+        if len(federated) > 1 and isinstance(add_on, EksAddOn):
             accounts = ", ".join(identity.service_account for identity, _ in federated)
             message = f"would need a role by IRSA for each of {accounts}, and an EKS add-on has one; run it on nodes"
-            yield Violation(path=("add_ons", index), message=message)
+            yield Violation(path=path, message=message)
 
 
 def target_roles_are_of_the_partition(region: str, workload_identities: Workloads) -> Iterator[Violation]:
