@@ -9,7 +9,7 @@ from tests.local_aws.emulator.templates import resource, unique
 from tools.local_aws.inventory import inventory
 
 STATEMENT = {"Effect": "Allow", "Action": "sts:GetCallerIdentity", "Resource": "*"}
-ALARM = {
+ALARM: dict[str, Any] = {
     "MetricName": "Uses",
     "Namespace": "EKS/Access",
     "Statistic": "Sum",
