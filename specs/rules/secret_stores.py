@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from specs.identity.statement import SHORTEST_REASON
 from specs.problems import Violation
 from specs.rules.lists import repeated
 
@@ -23,3 +24,21 @@ def beginnings_come_once(secrets: tuple[str, ...], parameters: tuple[str, ...]) 
             if wider:
                 message = f"is meant by {wider!r} already, which begins it; remove one of the two"
                 yield Violation(path=(field, index), message=message)
+
+
+def somebody_is_meant(namespaces: tuple[str, ...], every_namespace_because: str) -> Iterator[Violation]:
+    """A store for every namespace is one that somebody wanted, not one that nobody thought of."""
+    for index, value in repeated(namespaces):
+        yield Violation(path=("namespaces", index), message=f"must stand once, {value!r} stands above already")
+    if namespaces and every_namespace_because:
+        message = "must be empty beside namespaces, which name who may use the stores; remove one of the two"
+        yield Violation(path=("every_namespace_because",), message=message)
+    elif not namespaces and not every_namespace_because:
+        message = "must name the namespaces that may use the stores; or say in every_namespace_because why all may"
+        yield Violation(path=("namespaces",), message=message)
+    elif every_namespace_because and len(every_namespace_because.strip()) < SHORTEST_REASON:
+        message = (
+            f"must say in {SHORTEST_REASON} characters or more why every namespace may read all that stands here, "
+            f"got {every_namespace_because!r}"
+        )
+        yield Violation(path=("every_namespace_because",), message=message)

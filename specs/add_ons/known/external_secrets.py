@@ -3,16 +3,14 @@
 from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
-
 from specs.add_ons.ability import Ability
 from specs.add_ons.add_on import Definition, Manifest
 from specs.add_ons.chart import Chart
+from specs.add_ons.permissions.secret_reading import reads
 from specs.add_ons.spread import spread
 from specs.add_ons.surroundings import Surroundings
 from specs.endpoints.reach import Call, Reach
 from specs.identity.identity import Identity
-from specs.identity.statement import Statement
 from specs.json import Json
 from specs.names import Namespace
 from specs.rules import secret_stores as rules
@@ -24,9 +22,10 @@ RELEASE = "external-secrets"
 SecretPrefix = Annotated[
     str,
     Written(
-        pattern=r"[A-Za-z0-9/_+=.@-]+",
+        pattern=r"[A-Za-z0-9/_+=.@-]{3,}|[A-Za-z0-9_+=.@-]+/",
         longest=512,
-        rule="must be how the names of some secrets begin, as payments/, without a wildcard",
+        rule="must be how the names of some secrets begin, as payments/, in three characters or more or up to a slash, "
+        "without a wildcard",
         example="payments/",
     ),
 ]
@@ -56,14 +55,41 @@ KeyArn = Annotated[
 RESOURCES: dict[str, Json] = {"requests": {"cpu": "50m", "memory": "128Mi"}, "limits": {"memory": "512Mi"}}
 """Ours: the chart says nothing. It keeps what it has read in memory, a few kilobytes for each secret."""
 
+WRITES_AND_FANS_OUT: dict[str, Json] = {
+    "processSecretStore": False,
+    "processClusterExternalSecret": False,
+    "processPushSecret": False,
+    "processClusterPushSecret": False,
+    "processClusterGenerator": False,
+}
+"""A SecretStore of a namespace acts in AWS as the operator does, for it has a role; whoever may write one would read
+all that the operator may. What pushes writes, and what is a cluster's goes past the namespaces of the stores."""
+KINDS: dict[str, Json] = {
+    "createSecretStore": False,
+    "createClusterExternalSecret": False,
+    "createPushSecret": False,
+    "createClusterPushSecret": False,
+    "createClusterGenerator": False,
+}
+"""Their kinds, which are not even there: the chart wants both to be said."""
+CONVERTED = ("externalsecrets.external-secrets.io", "clustersecretstores.external-secrets.io")
+"""Kinds whose webhooks the certificate controller looks after. By default SecretStores are among them, and it is never
+ready where they are not: external-secrets/external-secrets v2.9.0, cmd/controller/certcontroller.go."""
+
 
 class ExternalSecrets(Chart):
     """The External Secrets Operator, as a Helm chart: what an ExternalSecret names of AWS becomes a Secret.
 
     It reads those secrets and parameters whose beginnings stand here, and no other, and writes none. A
     ClusterSecretStore for each of the two services is made with it, `aws-secrets-manager` and `aws-parameter-store`,
-    which namespaces use by name; who may write an ExternalSecret in one of them reads all that stands here.
-    https://external-secrets.io/latest/provider/aws-access/
+    which the namespaces that are named use by name. There are no other stores: SecretStores, and what pushes secrets or
+    spreads them over namespaces, are off, and it may make no tokens of service accounts.
+
+    Whoever may write an ExternalSecret in one of these namespaces reads all that stands here, so that Kubernetes's role
+    `edit` does not include it by itself. Generators of a namespace stay, for the chart cannot leave them out: one of
+    them (`Webhook`) calls whatever address it is given.
+    https://external-secrets.io/latest/provider/aws-access/;
+    https://external-secrets.io/latest/guides/security-best-practices/
     """
 
     definition: ClassVar[Definition] = Definition(
@@ -74,7 +100,11 @@ class ExternalSecrets(Chart):
         fargate_labels=(("app.kubernetes.io/instance", RELEASE),),
         webhooks=True,
     )
-    rules: ClassVar[tuple[Rule, ...]] = (rules.something_is_read, rules.beginnings_come_once)
+    rules: ClassVar[tuple[Rule, ...]] = (
+        rules.something_is_read,
+        rules.beginnings_come_once,
+        rules.somebody_is_meant,
+    )
 
     name: Literal["external-secrets"]
     """Which add-on this entry is."""
@@ -84,8 +114,13 @@ class ExternalSecrets(Chart):
     """Paths below which it may read parameters in AWS Systems Manager Parameter Store."""
     keys: tuple[KeyArn, ...] = ()
     """Keys of one's own under which they are encrypted; AWS's own keys need no mention."""
-    namespaces: tuple[Namespace, ...] = Field(default=())
-    """Namespaces that may use the stores. Absent: all."""
+    namespaces: tuple[Namespace, ...] = ()
+    """Namespaces that may use the stores."""
+    every_namespace_because: str = ""
+    """Why every namespace may use the stores, in place of `namespaces`: all of them then read all that stands here."""
+    editors_may_ask: bool = False
+    """Whoever has Kubernetes's role `edit` in a namespace may write ExternalSecrets there. Absent: whoever has `admin`,
+    or a role that names them."""
 
     @property
     def reach(self) -> Reach:
@@ -101,7 +136,7 @@ class ExternalSecrets(Chart):
 
         external-secrets/external-secrets v2.9.0, docs/provider/aws-secrets-manager.md and aws-parameter-store.md.
         """
-        statements = (*self._of_secrets(), *self._of_parameters(), *self._of_keys())
+        statements = reads(secrets=self.secrets, parameters=self.parameters, keys=self.keys)
         return (Identity(service_account=RELEASE, statements=statements),)
 
     def values(self, around: Surroundings) -> dict[str, Json]:
@@ -117,9 +152,16 @@ class ExternalSecrets(Chart):
             "serviceAccount": {"name": RELEASE},
             "leaderElect": True,
             "extraEnv": [{"name": "AWS_REGION", "value": around.region}],
+            **WRITES_AND_FANS_OUT,
+            "crds": KINDS,
+            "rbac": {"aggregateToEdit": self.editors_may_ask, "serviceAccountTokenCreate": False},
             **_component(RELEASE, replicas=2),
             "webhook": {"image": where, **_component(f"{RELEASE}-webhook", replicas=2)},
-            "certController": {"image": where, **_component(f"{RELEASE}-cert-controller", replicas=1)},
+            "certController": {
+                "image": where,
+                "extraArgs": {"crd-names": ",".join(CONVERTED)},
+                **_component(f"{RELEASE}-cert-controller", replicas=1),
+            },
         }
 
     def manifests(self, around: Surroundings) -> Mapping[str, tuple[Manifest, ...]]:
@@ -142,41 +184,6 @@ class ExternalSecrets(Chart):
             "metadata": {"name": name},
             "spec": spec,
         }
-
-    def _of_secrets(self) -> tuple[Statement, ...]:
-        if not self.secrets:
-            return ()
-        return (
-            Statement(
-                actions=(
-                    "secretsmanager:DescribeSecret",
-                    "secretsmanager:GetResourcePolicy",
-                    "secretsmanager:GetSecretValue",
-                    "secretsmanager:ListSecretVersionIds",
-                ),
-                resources=tuple(
-                    f"arn:{{partition}}:secretsmanager:{{region}}:{{account}}:secret:{prefix}*"
-                    for prefix in self.secrets
-                ),
-                because="the environment says how names of secrets begin, and AWS ends each with letters of its own",
-            ),
-        )
-
-    def _of_parameters(self) -> tuple[Statement, ...]:
-        if not self.parameters:
-            return ()
-        return (
-            Statement(
-                actions=("ssm:GetParameter", "ssm:GetParameters", "ssm:GetParametersByPath"),
-                resources=tuple(
-                    f"arn:{{partition}}:ssm:{{region}}:{{account}}:parameter{path}/*" for path in self.parameters
-                ),
-                because="the environment names the paths, below which parameters come and go",
-            ),
-        )
-
-    def _of_keys(self) -> tuple[Statement, ...]:
-        return (Statement(actions=("kms:Decrypt",), resources=self.keys),) if self.keys else ()
 
 
 def _component(name: str, *, replicas: int) -> dict[str, Json]:

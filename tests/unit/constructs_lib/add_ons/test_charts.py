@@ -16,7 +16,7 @@ REGISTRY = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
 CHARTS = "Custom::AWSCDK-EKS-HelmChart"
 MANIFESTS = "Custom::AWSCDK-EKS-KubernetesResource"
 SETTINGS: dict[str, dict[str, Any]] = {
-    "external-secrets": {"secrets": ("payments/",)},
+    "external-secrets": {"secrets": ("payments/",), "namespaces": ("payments",)},
     "karpenter": {
         "node_class": {"image": "al2023@v20261007"},
         "node_pools": ({"name": "general", "cpu_limit": 64, "memory_limit_gib": 256},),

@@ -12,7 +12,7 @@ from specs.add_ons.chart import Chart
 from specs.lock import ImageLock, read_lock
 from tests.unit.specs.add_ons.known.somewhere import SOMEWHERE, Somewhere
 
-SETTINGS: Mapping[str, dict[str, Any]] = {"external-secrets": {"secrets": ("payments/",)}}
+SETTINGS: Mapping[str, dict[str, Any]] = {"external-secrets": {"secrets": ("payments/",), "namespaces": ("payments",)}}
 """What must be written of a chart beside its name."""
 CHARTS = tuple(
     known.model_validate({"name": name_of(known), **SETTINGS.get(name_of(known), {})})

@@ -12,7 +12,9 @@ from specs.identity.statement import SHORTEST_REASON, Statement
 CONTROLLERS = (
     AwsLoadBalancerController(name="aws-load-balancer-controller", web_acls=True, shield=True),
     Karpenter(name="karpenter"),
-    ExternalSecrets(name="external-secrets", secrets=("payments/",), parameters=("/payments",)),
+    ExternalSecrets(
+        name="external-secrets", secrets=("payments/",), parameters=("/payments",), namespaces=("payments",)
+    ),
 )
 UNCONDITIONAL = {
     "acm:ListCertificates",

@@ -13,24 +13,30 @@ def _after_the_last(what: str, written: str, *lines: str) -> Bad:
 BAD = (
     _after_the_last(
         "a prefix of secrets with a wildcard",
-        "  - name: external-secrets\n    secrets: [payments/*]\n",
+        "  - name: external-secrets\n    secrets: [payments/*]\n    namespaces: [payments]\n",
         "good.yaml:64 add_ons[7].secrets[0]: must be how the names of some secrets begin, as "
-        "payments/, without a wildcard, got 'payments/*'",
+        "payments/, in three characters or more or up to a slash, without a wildcard, got 'payments/*'",
     ),
     _after_the_last(
         "External Secrets that may read nothing",
-        "  - name: external-secrets\n",
+        "  - name: external-secrets\n    namespaces: [payments]\n",
         "good.yaml:63 add_ons[7].secrets: must name something where parameters names nothing: how "
         "names begin that it may read, as [payments/]",
     ),
     _after_the_last(
+        "External Secrets for nobody in particular",
+        "  - name: external-secrets\n    secrets: [payments/]\n",
+        "good.yaml:63 add_ons[7].namespaces: must name the namespaces that may use the stores; or say in "
+        "every_namespace_because why all may",
+    ),
+    _after_the_last(
         "a prefix of secrets within another",
-        "  - name: external-secrets\n    secrets: [payments/, payments/card]\n",
+        "  - name: external-secrets\n    secrets: [payments/, payments/card]\n    namespaces: [payments]\n",
         "good.yaml:64 add_ons[7].secrets[1]: is meant by 'payments/' already, which begins it; remove one of the two",
     ),
     _after_the_last(
         "a path of parameters that ends in a slash",
-        "  - name: external-secrets\n    parameters: [/payments/]\n",
+        "  - name: external-secrets\n    parameters: [/payments/]\n    namespaces: [payments]\n",
         "good.yaml:64 add_ons[7].parameters[0]: must be a path of parameters, as /payments, without "
         "a slash at its end and without a wildcard, got '/payments/'",
     ),

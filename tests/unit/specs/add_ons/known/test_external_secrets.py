@@ -14,7 +14,7 @@ BOTH: dict[str, Any] = {"secrets": ("payments/",), "parameters": ("/payments",)}
 
 
 def external_secrets(**settings: Any) -> ExternalSecrets:
-    return ExternalSecrets.model_validate({"name": "external-secrets", **settings})
+    return ExternalSecrets.model_validate({"name": "external-secrets", "namespaces": ("payments",), **settings})
 
 
 def granted(**settings: Any) -> dict[str, tuple[str, ...]]:
@@ -42,7 +42,7 @@ def test_it_reads_what_is_named_and_nothing_else() -> None:
             {"aws-secrets-manager": "SecretsManager", "aws-parameter-store": "ParameterStore"},
             {"secretsmanager", "ssm"},
         ),
-        ({"secrets": ("a",)}, {"aws-secrets-manager": "SecretsManager"}, {"secretsmanager"}),
+        ({"secrets": ("a/",)}, {"aws-secrets-manager": "SecretsManager"}, {"secretsmanager"}),
         ({"parameters": ("/a",)}, {"aws-parameter-store": "ParameterStore"}, {"ssm"}),
     ],
 )
@@ -56,11 +56,44 @@ def test_each_service_from_which_it_reads_has_a_store(
     assert {call.service for call in external_secrets(**settings).reach.calls} == services
 
 
-def test_stores_may_be_for_some_namespaces() -> None:
-    (applied,) = external_secrets(secrets=("a",), namespaces=("payments",)).manifests(SOMEWHERE).values()
+ALL = {"namespaces": (), "every_namespace_because": "the cluster is one team's, and its secrets are everybody's"}
+
+
+@pytest.mark.parametrize(
+    ("settings", "conditions"), [({}, [{"namespaces": ["payments"]}]), (ALL, None)], ids=["some", "all, for a reason"]
+)
+def test_stores_are_for_namespaces_that_are_named(settings: dict[str, Any], conditions: object) -> None:
+    (applied,) = external_secrets(secrets=("a/",), **settings).manifests(SOMEWHERE).values()
     spec: Any = applied[0]["spec"]
 
-    assert spec["conditions"] == [{"namespaces": ["payments"]}]
+    assert spec.get("conditions") == conditions
+
+
+def test_namespaces_have_no_stores_of_their_own_and_nothing_is_pushed_or_spread() -> None:
+    written: Any = external_secrets(**BOTH).values(SOMEWHERE)
+    off = ("SecretStore", "ClusterExternalSecret", "PushSecret", "ClusterPushSecret", "ClusterGenerator")
+
+    assert [written[f"process{kind}"] for kind in off] == [False] * len(off)
+    assert [written["crds"][f"create{kind}"] for kind in off] == [False] * len(off)
+
+
+@pytest.mark.parametrize("may", [False, True])
+def test_editors_of_a_namespace_ask_for_secrets_only_where_the_file_lets_them(may: bool) -> None:
+    written: Any = external_secrets(**BOTH, editors_may_ask=may).values(SOMEWHERE)
+
+    assert written["rbac"]["aggregateToEdit"] is may
+
+
+def test_it_makes_no_tokens_of_service_accounts() -> None:
+    written: Any = external_secrets(**BOTH).values(SOMEWHERE)
+
+    assert written["rbac"]["serviceAccountTokenCreate"] is False
+
+
+def test_the_certificate_controller_waits_for_no_kind_that_is_not_there() -> None:
+    written: Any = external_secrets(**BOTH).values(SOMEWHERE)
+
+    assert "secretstores.external-secrets.io" not in written["certController"]["extraArgs"]["crd-names"].split(",")
 
 
 def test_of_two_controllers_one_leads_and_two_webhooks_answer() -> None:
@@ -85,9 +118,15 @@ def test_all_three_are_the_same_image_by_its_digest() -> None:
         {},
         {"secrets": ("*",)},
         {"secrets": ("payments/", "payments/cards")},
+        {"secrets": ("p",)},
+        {"secrets": ("/",)},
         {"parameters": ("payments",)},
+        {**BOTH, "namespaces": ()},
+        {**BOTH, "namespaces": ("payments", "payments")},
+        {**BOTH, "namespaces": (), "every_namespace_because": "all"},
+        {**BOTH, "every_namespace_because": ALL["every_namespace_because"]},
         {"parameters": ("/payments/*",)},
-        {"secrets": ("a",), "keys": ("alias/mine",)},
+        {"secrets": ("a/",), "keys": ("alias/mine",)},
     ],
 )
 def test_what_would_read_everything_or_nothing_is_refused(wrong: dict[str, Any]) -> None:
