@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from specs.access.entry import GroupName
+from specs.identity.workload_identity import ServiceAccountName
 from specs.names import Namespace
 from specs.rbac.role import RoleName
 from specs.rules import rbac_binding as rules
@@ -16,7 +17,7 @@ class ServiceAccountSpec(Spec):
 
     namespace: Namespace
     """Its namespace."""
-    name: str = Field(min_length=1, max_length=253)
+    name: ServiceAccountName
     """Its name."""
 
 
@@ -34,6 +35,7 @@ class ClusterRoleBindingSpec(Spec):
         rules.subjects_come_once,
         rules.groups_are_ones_own,
         rules.cluster_admins_have_a_reason,
+        rules.writers_of_the_cluster_have_a_reason,
     )
 
     name: RoleName
@@ -45,7 +47,7 @@ class ClusterRoleBindingSpec(Spec):
     service_accounts: tuple[ServiceAccountSpec, ...] = ()
     """Service accounts, which need not exist yet."""
     because: str | None = Field(default=None, min_length=20)
-    """The written reason for which `cluster-admin` may be bound."""
+    """The written reason for which `cluster-admin`, `admin` or `edit` may be bound in the whole cluster."""
 
 
 class RoleBindingSpec(Spec):
@@ -62,6 +64,7 @@ class RoleBindingSpec(Spec):
         rules.subjects_come_once,
         rules.groups_are_ones_own,
         rules.cluster_admins_have_a_reason,
+        rules.writers_of_kube_system_have_a_reason,
     )
 
     name: RoleName
@@ -77,4 +80,5 @@ class RoleBindingSpec(Spec):
     service_accounts: tuple[ServiceAccountSpec, ...] = ()
     """Service accounts, of any namespace, which need not exist yet."""
     because: str | None = Field(default=None, min_length=20)
-    """The written reason for which `cluster-admin` may be bound, even in one namespace."""
+    """The written reason for which `cluster-admin` may be bound, even in one namespace; or `admin` or `edit` in
+    `kube-system`."""

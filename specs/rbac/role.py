@@ -28,10 +28,10 @@ class ClusterRoleSpec(Spec):
     https://kubernetes.io/docs/reference/access-authn-authz/rbac/#role-and-clusterrole
     """
 
-    rules: ClassVar[tuple[Rule, ...]] = (rules.the_name_is_ones_own,)
+    rules: ClassVar[tuple[Rule, ...]] = (rules.the_name_is_ones_own, rules.secrets_of_the_cluster_have_a_reason)
 
     name: RoleName
-    """The cluster role's name, which must not start with `system:` and be none that Kubernetes has by itself."""
+    """The cluster role's name, which must not start with `system:` and be none that Kubernetes or an add-on has."""
     allow: tuple[PolicyRuleSpec, ...] = Field(min_length=1)
     """What it lets do: the sum of all."""
 

@@ -16,8 +16,8 @@ class PolicyRuleSpec(Spec):
 
     rules: ClassVar[tuple[Rule, ...]] = (
         rules.a_rule_is_of_one_kind,
-        rules.everything_has_a_reason,
-        rules.what_hands_on_power_has_a_reason,
+        rules.power_has_a_reason,
+        rules.verbs_are_known,
         rules.entries_come_once,
     )
 
@@ -33,4 +33,7 @@ class PolicyRuleSpec(Spec):
     verbs: tuple[str, ...] = Field(min_length=1)
     """What may be done: get, list, watch, create, update, patch, delete, deletecollection, …"""
     because: str | None = Field(default=None, min_length=20)
-    """The written reason for which all verbs on all resources, or escalate, bind or impersonate, may stand here."""
+    """The written reason for which this may stand: `*` among the resources; escalate, bind and impersonate; writing
+    bindings or admission webhooks; tokens of service accounts; nodes/proxy; exec, attach and portforward; approving
+    certificates; labels of namespaces; making volumes by hand; in a cluster role reading Secrets; `*` as a verb of any
+    of these; a verb that Kubernetes does not know."""

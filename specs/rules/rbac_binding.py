@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from specs.problems import Violation
-from specs.rbac.default_roles import CLUSTER_ADMIN
+from specs.rbac.default_roles import CLUSTER_ADMIN, WRITERS
 from specs.rules.lists import repeated
 
 if TYPE_CHECKING:
     from specs.rbac.binding import ServiceAccountSpec
 
 ServiceAccounts = tuple["ServiceAccountSpec", ...]
+
+PLATFORM = "kube-system"
+"""Where the platform's own pods run."""
 
 
 def the_name_is_ones_own(name: str) -> Iterator[Violation]:
@@ -60,4 +63,26 @@ def cluster_admins_have_a_reason(cluster_role: str | None, because: str | None) 
     """People administer by an access entry, which AWS logs; a pod that does so is a way to everything."""
     if cluster_role == CLUSTER_ADMIN and because is None:
         message = "must say why cluster-admin is bound; administrators of the cluster stand in access.admins"
+        yield Violation(path=("because",), message=message)
+
+
+def writers_of_the_cluster_have_a_reason(cluster_role: str, because: str | None) -> Iterator[Violation]:
+    """Who changes workloads everywhere can be any service account of the platform, and reads every Secret.
+
+    https://kubernetes.io/docs/reference/access-authn-authz/rbac/#user-facing-roles
+    """
+    if cluster_role in WRITERS and because is None:
+        message = (
+            f"must say why {cluster_role} is bound in the whole cluster, where it can be any service account of the "
+            "platform; bind it in namespaces by role_bindings"
+        )
+        yield Violation(path=("because",), message=message)
+
+
+def writers_of_kube_system_have_a_reason(
+    namespace: str, cluster_role: str | None, because: str | None
+) -> Iterator[Violation]:
+    """As above: the service accounts of `kube-system` are the platform's."""
+    if namespace == PLATFORM and cluster_role in WRITERS and because is None:
+        message = f"must say why {cluster_role} is bound in {PLATFORM}, whose service accounts are the platform's"
         yield Violation(path=("because",), message=message)

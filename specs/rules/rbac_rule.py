@@ -2,17 +2,12 @@
 
 from collections.abc import Iterator
 
+from specs.nearest import nearest
 from specs.problems import Violation
+from specs.rbac.powers import ADDRESS_VERBS, EVERYTHING, VERBS, hands_on, powers
 from specs.rules.lists import repeated
 
 Texts = tuple[str, ...]
-
-EVERYTHING = "*"
-POWER = ("bind", "escalate", "impersonate")
-"""Verbs by which somebody gets what he has not been given.
-
-https://kubernetes.io/docs/concepts/security/rbac-good-practices/#escalate-verb
-"""
 
 
 def a_rule_is_of_one_kind(resources: Texts, resource_names: Texts, non_resource_urls: Texts) -> Iterator[Violation]:
@@ -27,19 +22,29 @@ def a_rule_is_of_one_kind(resources: Texts, resource_names: Texts, non_resource_
         yield Violation(path=("resource_names",), message="must stand beside the resources that have these names")
 
 
-def everything_has_a_reason(resources: Texts, verbs: Texts, because: str | None) -> Iterator[Violation]:
-    """All verbs on all resources of a group are an administrator's."""
-    if EVERYTHING in resources and EVERYTHING in verbs and because is None:
-        message = "must say why all verbs on all resources are let through; name the resources or the verbs instead"
-        yield Violation(path=("because",), message=message)
+def power_has_a_reason(
+    api_groups: Texts, resources: Texts, non_resource_urls: Texts, verbs: Texts, because: str | None
+) -> Iterator[Violation]:
+    """What leads to more than it says is somebody's decision; `*` is every verb, those that hand power on too."""
+    if because is not None:
+        return
+    told = list(powers(api_groups, resources, verbs))
+    if any(not url.strip("/*") and EVERYTHING in url for url in non_resource_urls) and {*verbs} != {"get"}:
+        told.append("do more than read at every address of the API server")
+    if told:
+        message = f"must say why this rule may stand, for it lets one {'; '.join(dict.fromkeys(told))}"
+        yield Violation(path=("because",), message=f"{message}. Or name less")
 
 
-def what_hands_on_power_has_a_reason(verbs: Texts, because: str | None) -> Iterator[Violation]:
-    """Who may escalate, bind or impersonate may do everything, in the end."""
-    power = [verb for verb in verbs if verb in POWER]
-    if power and because is None:
-        message = f"must say why {', '.join(power)} may stand here: with it one gets what nobody has given one"
-        yield Violation(path=("because",), message=message)
+def verbs_are_known(non_resource_urls: Texts, verbs: Texts, because: str | None) -> Iterator[Violation]:
+    """Kubernetes takes any text for a verb, compares its case too, and lets a misspelt one do nothing."""
+    known = ADDRESS_VERBS if non_resource_urls else VERBS
+    for index, verb in enumerate(verbs):
+        if verb not in known and not hands_on(verb) and because is None:
+            near = nearest(verb, sorted(known))
+            hint = f"; did you mean {near}?" if near else ""
+            message = f"must be one of {', '.join(sorted(known))}, or stand beside a because, got {verb!r}{hint}"
+            yield Violation(path=("verbs", index), message=message)
 
 
 def entries_come_once(

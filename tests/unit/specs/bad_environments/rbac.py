@@ -36,22 +36,86 @@ BAD = (
         "everything on everything without a reason",
         ", because: builds clusters for the tests of others}",
         "}",
-        "good.yaml:57 rbac.cluster_roles[1].allow[0].because: must say why all verbs on all resources "
-        "are let through; name the resources or the verbs instead",
+        "good.yaml:57 rbac.cluster_roles[1].allow[0].because: must say why this rule may stand, for it lets one do so"
+        " to all that * means, today and tomorrow. Or name less",
     ),
     Bad(
         "escalation without a reason",
         "verbs: [get, patch]",
         "verbs: [get, escalate]",
-        "good.yaml:62 rbac.roles[0].allow[0].because: must say why escalate may stand here: with it one "
-        "gets what nobody has given one",
+        "good.yaml:62 rbac.roles[0].allow[0].because: must say why this rule may stand, for it lets one get what "
+        "nobody has given one (escalate). Or name less",
     ),
     Bad(
         "impersonation and binding without a reason",
         "verbs: [get, patch]",
         "verbs: [impersonate, bind]",
-        "good.yaml:62 rbac.roles[0].allow[0].because: must say why impersonate, bind may stand here: "
-        "with it one gets what nobody has given one",
+        "good.yaml:62 rbac.roles[0].allow[0].because: must say why this rule may stand, for it lets one get what "
+        "nobody has given one (impersonate, bind). Or name less",
+    ),
+    Bad(
+        "all verbs on roles and their bindings without a reason",
+        "{api_groups: [apps], resources: [deployments], verbs: [get, patch]}",
+        '{api_groups: [rbac.authorization.k8s.io], resources: [roles, rolebindings], verbs: ["*"]}',
+        "good.yaml:62 rbac.roles[0].allow[0].because: must say why this rule may stand, for it lets one hand on what "
+        "it has not been given; give roles to anybody. Or name less",
+    ),
+    Bad(
+        "work at every address without a reason",
+        "{non_resource_urls: [/metrics], verbs: [get]}",
+        '{non_resource_urls: ["/*"], verbs: [get, post]}',
+        "good.yaml:54 rbac.cluster_roles[0].allow[1].because: must say why this rule may stand, for it lets one do "
+        "more than read at every address of the API server. Or name less",
+    ),
+    Bad(
+        "every Secret without a reason",
+        "{resources: [nodes], verbs: [get, list]}",
+        "{resources: [nodes, secrets], verbs: [list]}",
+        "good.yaml:53 rbac.cluster_roles[0].allow[0].because: must say why Secrets of the whole cluster may be read; a"
+        " role of rbac.roles reads a namespace's",
+    ),
+    Bad(
+        "a misspelt verb",
+        "verbs: [get, patch]",
+        "verbs: [gett, patch]",
+        "good.yaml:62 rbac.roles[0].allow[0].verbs[0]: must be one of *, approve, attest, bind, create, delete, "
+        "deletecollection, escalate, get, impersonate, list, patch, sign, update, watch, or stand beside a because, "
+        "got 'gett'; did you mean get?",
+    ),
+    Bad(
+        "a verb of resources at an address",
+        "{non_resource_urls: [/metrics], verbs: [get]}",
+        "{non_resource_urls: [/metrics], verbs: [watch]}",
+        "good.yaml:54 rbac.cluster_roles[0].allow[1].verbs[0]: must be one of *, delete, get, head, options, patch, "
+        "post, put, or stand beside a because, got 'watch'; did you mean patch?",
+    ),
+    Bad(
+        "a role of an add-on",
+        "    - name: builder\n",
+        "    - name: aws-node\n",
+        "good.yaml:55 rbac.cluster_roles[1].name: must be another name, 'aws-node' is that of an add-on's own role, "
+        "which would be overwritten",
+    ),
+    Bad(
+        "edit in the whole cluster without a reason",
+        "{name: on-call, cluster_role: node-reader,",
+        "{name: on-call, cluster_role: edit,",
+        "good.yaml:64 rbac.cluster_role_bindings[0].because: must say why edit is bound in the whole cluster, where it"
+        " can be any service account of the platform; bind it in namespaces by role_bindings",
+    ),
+    Bad(
+        "admin in kube-system without a reason",
+        "{name: auditors, namespace: ads, cluster_role: view",
+        "{name: auditors, namespace: kube-system, cluster_role: admin",
+        "good.yaml:70 rbac.role_bindings[1].because: must say why admin is bound in kube-system, whose service "
+        "accounts are the platform's",
+    ),
+    Bad(
+        "a service account that cannot be",
+        "{namespace: ci, name: runner}",
+        '{namespace: ci, name: "*"}',
+        "good.yaml:69 rbac.role_bindings[0].service_accounts[0].name: must be the name of one service account, "
+        "without its namespace and without a wildcard, got '*'",
     ),
     Bad(
         "a verb twice",
