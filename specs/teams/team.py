@@ -10,6 +10,7 @@ from specs.pod_policies.network_policy import AllowedTrafficSpec, NetworkPolicyS
 from specs.pod_policies.pod_policy import PodPolicySpec
 from specs.pod_policies.pod_security import PodSecurityLevel, PodSecuritySpec
 from specs.rules import network_policies as network_rules
+from specs.rules import quota as quota_rules
 from specs.rules import teams as rules
 from specs.spec import Rule, Spec
 from specs.teams.limits import LimitsSpec
@@ -19,7 +20,7 @@ from specs.written import Written
 QuotaKey: TypeAlias = Annotated[
     str,
     Written(
-        pattern=r"[a-z0-9]([-a-z0-9./]*[a-z0-9])?",
+        pattern=r"[A-Za-z0-9]([-A-Za-z0-9_./]*[A-Za-z0-9])?",
         longest=253,
         rule="must be what a ResourceQuota counts, as requests.cpu, limits.memory, pods, count/deployments.apps",
         example="requests.cpu",
@@ -73,6 +74,8 @@ class TeamSpec(Spec):
     rules: ClassVar[tuple[Rule, ...]] = (
         rules.the_namespace_is_nobody_elses,
         rules.members_come_once,
+        quota_rules.what_is_counted_is_known,
+        quota_rules.things_are_counted_in_whole_numbers,
         rules.what_is_counted_has_a_default,
     )
 

@@ -112,6 +112,35 @@ BAD = (
         "counts it, pods that do not say it are refused",
     ),
     Bad(
+        "quotas of nothing",
+        'quota: {pods: "50"}',
+        'quota: {cpus: "4", services.loadbalancer: "5", request.cpu: "5", things: "1"}',
+        "good.yaml:90 teams[1].quota.cpus: is nothing that a ResourceQuota counts; did you mean cpu?",
+        "good.yaml:90 teams[1].quota[services.loadbalancer]: is nothing that a ResourceQuota counts; "
+        "did you mean services.loadbalancers?",
+        "good.yaml:90 teams[1].quota[request.cpu]: is nothing that a ResourceQuota counts; did you mean requests.cpu?",
+        "good.yaml:90 teams[1].quota.things: is nothing that a ResourceQuota counts; write count/<resource>.<group> "
+        "to count other things",
+    ),
+    Bad(
+        "counts of what is not there",
+        'quota: {pods: "50"}',
+        'quota: {count/deploymentz.apps: "5", count/deployments: "5", count/nothing: "5"}',
+        "good.yaml:90 teams[1].quota[count/deploymentz.apps]: must count a resource of the group apps, got "
+        "'deploymentz'; did you mean count/deployments.apps?",
+        "good.yaml:90 teams[1].quota[count/deployments]: must count a resource of the core group, or "
+        "<resource>.<group>, got 'deployments'; did you mean count/deployments.apps?",
+        "good.yaml:90 teams[1].quota[count/nothing]: must count a resource of the core group, or <resource>.<group>, "
+        "got 'nothing'",
+    ),
+    Bad(
+        "half a pod",
+        'quota: {pods: "50"}',
+        'quota: {pods: "1.5", count/jobs.batch: 500m}',
+        "good.yaml:90 teams[1].quota.pods: must be a whole number, got '1.5'",
+        "good.yaml:90 teams[1].quota[count/jobs.batch]: must be a whole number, got '500m'",
+    ),
+    Bad(
         "a default over the most",
         "default: {memory: 512Mi}",
         "default: {memory: 8Gi}",
