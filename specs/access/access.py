@@ -19,6 +19,7 @@ class AccessSpec(Spec):
         rules.principals_come_once,
         rules.principals_can_have_entries,
         rules.entry_names_come_once,
+        rules.usernames_come_once,
     )
 
     admins: tuple[RoleOrUserArn, ...]

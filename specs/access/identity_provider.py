@@ -25,7 +25,8 @@ class IdentityProviderSpec(Spec):
     rules: ClassVar[tuple[Rule, ...]] = (
         rules.the_issuer_is_a_public_https_url,
         rules.the_issuer_is_somebody_else,
-        rules.prefixes_are_not_those_of_kubernetes,
+        rules.prefixes_are_nobody_elses,
+        rules.names_without_prefix_are_addresses,
         rules.groups_are_told_apart,
     )
 
@@ -40,7 +41,7 @@ class IdentityProviderSpec(Spec):
     """The token's claim that is the user's name; absent: `sub`."""
     username_prefix: str | None = Field(default=None, min_length=1)
     """What stands before the name; absent: the issuer's address and `#`, but nothing where the claim is `email`; `-`:
-    nothing."""
+    nothing, for the claim `email` alone."""
     groups_claim: str | None = Field(default=None, min_length=1)
     """The token's claim that lists the user's groups; absent: none."""
     groups_prefix: str | None = Field(default=None, min_length=1)

@@ -45,3 +45,11 @@ def entry_names_come_once(entries: Entries) -> Iterator[Violation]:
     for index, name in repeated(entry.name for entry in entries):
         message = f"must be another name, {name!r} stands above already"
         yield Violation(path=("entries", index, "name"), message=message)
+
+
+def usernames_come_once(entries: Entries) -> Iterator[Violation]:
+    """Two principals of one name are one in the audit log."""
+    named = [(index, entry.username) for index, entry in enumerate(entries) if entry.username]
+    for position, username in repeated(username for _, username in named):
+        message = f"must be another name, {username!r} stands above already; the audit log could not tell them apart"
+        yield Violation(path=("entries", named[position][0], "username"), message=message)

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from specs.access.policies import AUTO_NODE
 from specs.problems import Violation
-from specs.refusals.access import GROUP_RESERVED, NODES_ARE_ROLES, RESERVED_PREFIXES
+from specs.refusals.access import GROUP_RESERVED, NODES_ARE_ROLES
 from specs.rules.lists import repeated
+from specs.rules.principals import KEPT
 
 if TYPE_CHECKING:
     from specs.access.entry import AccessPolicySpec
@@ -107,12 +108,12 @@ def policies_fit_the_type(type: str, policies: Policies) -> Iterator[Violation]:
 
 
 def usernames_are_ones_own(username: str | None) -> Iterator[Violation]:
-    """Some beginnings are kept, and a session's name follows a colon: as above."""
+    """Some beginnings are kept, an ARN is its principal's, and a session's name follows a colon: as above."""
     if username is None:
         return
-    kept = next((start for start in RESERVED_PREFIXES if username.startswith(start)), None)
+    kept = next((start for start in KEPT if username.startswith(start)), None)
     if kept:
-        message = f"must not start with {kept!r}, which EKS keeps for itself, got {username!r}; remove it, and EKS "
+        message = f"must not start with {kept!r}, as names that EKS gives do, got {username!r}; remove it, and EKS "
         yield Violation(path=("username",), message=f"{message}takes the principal's ARN")
     before, found, _ = username.partition(SESSION_NAME)
     if found and ":" not in before:

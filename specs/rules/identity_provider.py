@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from specs.problems import Violation
+from specs.rules.principals import KEPT
 
-KEPT = "system:"
+NO_PREFIX = "-"
+EMAIL = "email"
 
 CLUSTER_ISSUER = re.compile(r"https://oidc(\.eks\.[a-z0-9-]+\.amazonaws\.com(\.cn)?|-eks\.[a-z0-9-]+\.api\.aws)/")
 """The address of a cluster's own issuer: https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html
@@ -33,21 +35,35 @@ def the_issuer_is_somebody_else(issuer_url: str) -> Iterator[Violation]:
         yield Violation(path=("issuer_url",), message=message)
 
 
-def prefixes_are_not_those_of_kubernetes(username_prefix: str | None, groups_prefix: str | None) -> Iterator[Violation]:
-    """Neither `system:` nor a beginning of it, which a claim could complete.
+def prefixes_are_nobody_elses(username_prefix: str | None, groups_prefix: str | None) -> Iterator[Violation]:
+    """None of those that names of others begin with, nor a beginning of one, which a claim could complete.
 
-    awsdocs/amazon-eks-user-guide 4d52b4d (2024-12-18), “Associate an OIDC identity provider”.
+    awsdocs/amazon-eks-user-guide 4d52b4d (2024-12-18), “Associate an OIDC identity provider”, of `system:`.
     """
     for field, prefix in (("username_prefix", username_prefix), ("groups_prefix", groups_prefix)):
-        if prefix and (prefix.startswith(KEPT) or KEPT.startswith(prefix)):
-            message = f"must not be {KEPT!r} nor a part of it, which Kubernetes keeps for itself, got {prefix!r}"
+        kept = next((kept for kept in KEPT if prefix and (prefix.startswith(kept) or kept.startswith(prefix))), None)
+        if kept:
+            message = f"must not be {kept!r} nor a part of it, with which names of others begin, got {prefix!r}"
             yield Violation(path=(field,), message=message)
+
+
+def names_without_prefix_are_addresses(username_claim: str | None, username_prefix: str | None) -> Iterator[Violation]:
+    """Whoever chooses another claim's value at the provider could choose the name of somebody in the cluster.
+
+    https://kubernetes.io/docs/reference/access-authn-authz/authentication/#configuring-the-api-server
+    """
+    if username_prefix == NO_PREFIX and username_claim != EMAIL:
+        message = f"must be a prefix, as oidc:, where the claim is {username_claim or 'sub'}: only an e-mail address is"
+        yield Violation(path=("username_prefix",), message=f"{message} nobody else's name, got {NO_PREFIX!r}")
 
 
 def groups_are_told_apart(groups_claim: str | None, groups_prefix: str | None) -> Iterator[Violation]:
     """Without a prefix, whoever names groups at the provider could name one `system:masters`."""
-    if groups_claim and not groups_prefix:
-        message = "must stand beside groups_claim, as oidc:, so that no group of the provider is one of the cluster's"
+    apart = "so that no group of the provider is one of the cluster's"
+    if groups_prefix == NO_PREFIX:
+        yield Violation(path=("groups_prefix",), message=f"must be a prefix, as oidc:, {apart}, got {NO_PREFIX!r}")
+    elif groups_claim and not groups_prefix:
+        message = f"must stand beside groups_claim, as oidc:, {apart}"
         yield Violation(path=("groups_prefix",), message=message)
     elif groups_prefix and not groups_claim:
         message = "must stand beside the groups_claim whose groups it is put before"

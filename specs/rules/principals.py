@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 
 from specs.problems import FieldPath, Violation
-from specs.refusals.access import SERVICE_LINKED_ROLE
+from specs.refusals.access import RESERVED_PREFIXES, SERVICE_LINKED_ROLE
+
+KEPT = (*RESERVED_PREFIXES, "arn:")
+"""How names begin that are somebody's already: of Kubernetes, of EKS, and of principals without a name of their own."""
 
 
 def can_have_an_entry(path: FieldPath, principal: str) -> Iterator[Violation]:

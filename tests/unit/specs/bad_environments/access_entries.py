@@ -104,8 +104,23 @@ BAD = (
         "a username that EKS keeps for itself",
         "      groups: [readers]\n",
         "      groups: [readers]\n      username: system:admin\n",
-        "good.yaml:34 access.entries[0].username: must not start with 'system:', which EKS keeps for "
-        "itself, got 'system:admin'; remove it, and EKS takes the principal's ARN",
+        "good.yaml:34 access.entries[0].username: must not start with 'system:', as names that EKS "
+        "gives do, got 'system:admin'; remove it, and EKS takes the principal's ARN",
+    ),
+    Bad(
+        "a username that is an ARN",
+        "      groups: [readers]\n",
+        "      groups: [readers]\n      username: arn:aws:sts::111122223333:assumed-role/platform-admins/robin\n",
+        "good.yaml:34 access.entries[0].username: must not start with 'arn:', as names that EKS gives do, got "
+        "'arn:aws:sts::111122223333:assumed-role/platform-admins/robin'; remove it, and EKS takes the principal's ARN",
+    ),
+    Bad(
+        "a username twice",
+        "      groups: [readers]\n",
+        "      groups: [readers]\n      username: dev\n"
+        '    - {name: ops, principal: "arn:aws:iam::111122223333:role/ops", groups: [ops], username: dev}\n',
+        "good.yaml:35 access.entries[1].username: must be another name, 'dev' stands above already; the audit log "
+        "could not tell them apart",
     ),
     Bad(
         "a session without a colon",

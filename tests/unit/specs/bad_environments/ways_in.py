@@ -37,16 +37,48 @@ BAD = (
         'username_prefix: "people:"',
         'username_prefix: "system:"',
         "good.yaml:41 access.identity_provider.username_prefix: must not be 'system:' nor a part of it, "
-        "which Kubernetes keeps for itself, got 'system:'",
+        "with which names of others begin, got 'system:'",
     ),
     Bad(
         "a part of a groups prefix of Kubernetes",
         'groups_prefix: "oidc:"',
         'groups_prefix: "sys"',
         "good.yaml:43 access.identity_provider.groups_prefix: must not be 'system:' nor a part of it, "
-        "which Kubernetes keeps for itself, got 'sys'",
+        "with which names of others begin, got 'sys'",
         "good.yaml:64 rbac.cluster_role_bindings[0].groups[1]: must be a group of an access entry, or "
         "begin with 'sys', got 'oidc:on-call'",
+    ),
+    Bad(
+        "a username prefix of IAM",
+        'username_prefix: "people:"',
+        'username_prefix: "arn:aws:iam::"',
+        "good.yaml:41 access.identity_provider.username_prefix: must not be 'arn:' nor a part of it, with which names "
+        "of others begin, got 'arn:aws:iam::'",
+    ),
+    Bad(
+        "a groups prefix that a claim could complete",
+        'groups_prefix: "oidc:"',
+        'groups_prefix: "e"',
+        "good.yaml:43 access.identity_provider.groups_prefix: must not be 'eks:' nor a part of it, with which names of "
+        "others begin, got 'e'",
+        "good.yaml:64 rbac.cluster_role_bindings[0].groups[1]: must be a group of an access entry, or begin with 'e', "
+        "got 'oidc:on-call'",
+    ),
+    Bad(
+        "names without prefix",
+        'username_claim: email\n    username_prefix: "people:"',
+        'username_claim: preferred_username\n    username_prefix: "-"',
+        "good.yaml:41 access.identity_provider.username_prefix: must be a prefix, as oidc:, where the claim is "
+        "preferred_username: only an e-mail address is nobody else's name, got '-'",
+    ),
+    Bad(
+        "groups that are said to have no prefix",
+        'groups_prefix: "oidc:"',
+        'groups_prefix: "-"',
+        "good.yaml:43 access.identity_provider.groups_prefix: must be a prefix, as oidc:, so that no group of the "
+        "provider is one of the cluster's, got '-'",
+        "good.yaml:64 rbac.cluster_role_bindings[0].groups[1]: must be a group of an access entry, or begin with '-', "
+        "got 'oidc:on-call'",
     ),
     Bad(
         "groups of a provider without a prefix",
