@@ -6,6 +6,7 @@ from pydantic import Field
 
 from specs.names import Namespace
 from specs.rbac.rule import PolicyRuleSpec
+from specs.rules import rbac_resources
 from specs.rules import rbac_role as rules
 from specs.spec import Rule, Spec
 from specs.written import Written
@@ -39,7 +40,11 @@ class ClusterRoleSpec(Spec):
 class RoleSpec(Spec):
     """What somebody may do in one namespace. The namespace is made where there is none, and stays."""
 
-    rules: ClassVar[tuple[Rule, ...]] = (rules.the_name_is_ones_own, rules.a_role_has_no_urls)
+    rules: ClassVar[tuple[Rule, ...]] = (
+        rules.the_name_is_ones_own,
+        rules.a_role_has_no_urls,
+        rbac_resources.a_role_is_of_a_namespace,
+    )
 
     name: RoleName
     """The role's name, which must not start with `system:`."""

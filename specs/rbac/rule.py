@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from specs.rules import rbac_resources
 from specs.rules import rbac_rule as rules
 from specs.spec import Rule, Spec
 
@@ -19,6 +20,10 @@ class PolicyRuleSpec(Spec):
         rules.power_has_a_reason,
         rules.verbs_are_known,
         rules.entries_come_once,
+        rbac_resources.groups_are_groups,
+        rbac_resources.resources_are_of_their_groups,
+        rbac_resources.names_are_known_beforehand,
+        rbac_resources.urls_begin_with_a_slash,
     )
 
     api_groups: tuple[str, ...] = ("",)

@@ -10,7 +10,7 @@ from specs.add_ons.own.entry import FreeValues, OwnEntrySpec
 from specs.add_ons.surroundings import Surroundings
 from specs.json import Json
 from specs.lock import Lock
-from specs.names import Namespace, Registry
+from specs.names import EntryName, Namespace, Registry
 from specs.rules import own_chart as rules
 from specs.spec import Rule
 from specs.written import Written
@@ -25,6 +25,12 @@ ChartName = Annotated[
     ),
 ]
 """A chart's name."""
+
+ReleaseName = Annotated[EntryName, Written(pattern=r".+", longest=53, rule="must be a name", example="podinfo")]
+"""A release's name: as the entry's, and not longer than Helm lets it be.
+
+maxReleaseNameLen of helm/helm pkg/chart/v2/util/validate_name.go.
+"""
 
 ChartRepository = Annotated[
     str,
@@ -60,7 +66,9 @@ class OwnChartSpec(OwnEntrySpec):
     rules: ClassVar[tuple[Rule, ...]] = (*OwnEntrySpec.rules, rules.values_have_no_nulls, rules.an_oci_address_is_whole)
 
     kind: Literal["chart"]
-    """Which kind it is."""
+    """A Helm chart."""
+    name: ReleaseName
+    """Its name, which no add-on of the catalogue has, and that of its release."""
     chart: ChartName
     """The chart's name."""
     repository: ChartRepository

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from tests.unit.specs.access_files import WITH_WAYS_IN
-from tests.unit.specs.bad_environments import access_entries, rbac, teams, ways_in
+from tests.unit.specs.bad_environments import access_entries, rbac, rbac_resources, teams, ways_in
 from tests.unit.specs.environment_files import Bad, Edit, problems, read
 
-BAD = (*access_entries.BAD, *ways_in.BAD, *rbac.BAD, *teams.BAD)
+BAD = (*access_entries.BAD, *ways_in.BAD, *rbac.BAD, *rbac_resources.BAD, *teams.BAD)
 
 
 @pytest.mark.parametrize("bad", BAD, ids=lambda bad: bad.what)

@@ -213,5 +213,16 @@ BAD = (
         "    vaules: {}\n",
         "good.yaml:70 own_add_ons[0].vaules: is not a known field; did you mean values?",
     ),
+    _after_the_last(
+        "a chart whose name Helm refuses",
+        "own_add_ons:\n"
+        "  - kind: chart\n"
+        f"    name: {'a' * 54}\n"
+        "    chart: podinfo\n"
+        "    repository: https://stefanprodan.github.io/podinfo\n"
+        "    version: 6.9.1\n"
+        "    namespace: podinfo\n",
+        f"good.yaml:65 own_add_ons[0].name: must be at most 53 characters long, got 54: '{'a' * 54}'",
+    ),
 )
 """Each by one edit of the good file, and every line that is said about it."""
