@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from specs.access.access import AccessSpec
+from specs.access.advice import advice_on_access
 from specs.access.grants import Grant, grants
 from specs.add_ons.catalogue import AddOnSpec
 from specs.add_ons.known.vpc_cni import VpcCni
@@ -207,7 +208,7 @@ class Environment(Spec):
     def advice(self) -> tuple[Advice, ...]:
         """What its author ought to know of it, though it is allowed."""
         minor = self.control_plane.version
-        return tuple(advice for add_on in self.add_ons for advice in add_on.advice(minor=minor))
+        return (*(each for one in self.add_ons for each in one.advice(minor=minor)), *advice_on_access(self))
 
     def add_ons_of(self, layer: Literal["system", "add-ons"]) -> tuple[AddOnSpec, ...]:
         """The add-ons that one layer installs."""

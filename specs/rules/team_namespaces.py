@@ -11,6 +11,8 @@ from specs.spec import Rule
 
 if TYPE_CHECKING:
     from specs.add_ons.catalogue import AddOnSpec
+    from specs.add_ons.own.own_add_on import OwnAddOnSpec
+    from specs.capabilities.capabilities import CapabilitySpec
     from specs.capacity.capacity import CapacitySpec
     from specs.control_plane import ControlPlaneSpec
     from specs.own_cni import OwnCniSpec
@@ -31,14 +33,20 @@ def teams_come_once(teams: Teams) -> Iterator[Violation]:
 
 
 def a_teams_namespace_is_its_own(
-    teams: Teams, add_ons: tuple["AddOnSpec", ...], network_policies: tuple["NetworkPolicySpec", ...]
+    teams: Teams,
+    add_ons: tuple["AddOnSpec", ...],
+    own_add_ons: tuple["OwnAddOnSpec", ...],
+    capabilities: tuple["CapabilitySpec", ...],
+    network_policies: tuple["NetworkPolicySpec", ...],
 ) -> Iterator[Violation]:
-    """What a team's quota and pod security hold back would hold back an add-on; its network is told in one place."""
-    installed = {add_on.definition.namespace: add_on.name for add_on in add_ons}
+    """Who edits a namespace can be each service account of it; and a team's network is told in one place."""
+    installed = {add_on.definition.namespace: f"an add-on, {add_on.name}" for add_on in add_ons}
+    installed |= {own.namespace: f"an add-on, {own.name}" for own in own_add_ons}
+    installed |= {each.namespace: f"the capability {each.kind}" for each in capabilities if each.kind == "argo_cd"}
     homes = {team.home: team for team in teams}
     for index, team in enumerate(teams):
         if team.home in installed:
-            message = f"must not be the namespace of an add-on, {installed[team.home]}, got {team.home!r}"
+            message = f"must not be the namespace of {installed[team.home]}, got {team.home!r}"
             yield Violation(path=_home(index, team), message=message)
     for index, policy in enumerate(network_policies):
         if policy.namespace in homes:

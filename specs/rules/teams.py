@@ -50,6 +50,19 @@ def members_come_once(members: tuple["MemberSpec", ...]) -> Iterator[Violation]:
         yield Violation(path=("members", index, "principal"), message=message)
 
 
+def privileges_have_a_reason(pod_security: str, privileged_because: str | None) -> Iterator[Violation]:
+    """A privileged pod is root of its node, and with that all pods there.
+
+    https://kubernetes.io/docs/concepts/security/pod-security-standards/#privileged
+    """
+    if pod_security == "privileged" and privileged_because is None:
+        message = "must say why pods may be privileged, and so root of their nodes; or write pod_security: baseline"
+        yield Violation(path=("privileged_because",), message=message)
+    elif pod_security != "privileged" and privileged_because is not None:
+        message = f"must stand beside pod_security: privileged, got {pod_security}; remove it"
+        yield Violation(path=("privileged_because",), message=message)
+
+
 def what_is_counted_has_a_default(quota: Mapping[str, str], limits: "LimitsSpec") -> Iterator[Violation]:
     """Where a quota counts what a container does not say, the pod is refused.
 

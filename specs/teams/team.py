@@ -67,13 +67,15 @@ class TeamNetworkSpec(Spec):
 class TeamSpec(Spec):
     """A namespace with its quota, limits, network policies and pod security, and the people who work in it.
 
-    The namespace is made where there is none, and stays when the team goes from the file.
+    The namespace is made where there is none, and stays when the team goes from the file. Its network policies hold
+    against pods: members who edit or administer it may change them. They can be each service account of it, too.
     https://kubernetes.io/docs/concepts/security/multi-tenancy/
     """
 
     rules: ClassVar[tuple[Rule, ...]] = (
         rules.the_namespace_is_nobody_elses,
         rules.members_come_once,
+        rules.privileges_have_a_reason,
         quota_rules.what_is_counted_is_known,
         quota_rules.things_are_counted_in_whole_numbers,
         rules.what_is_counted_has_a_default,
@@ -87,6 +89,8 @@ class TeamSpec(Spec):
     """Who may do what in it."""
     pod_security: PodSecurityLevel = "restricted"
     """The Pod Security Standard that its pods keep, as the cluster's minor has it; pods that do not are refused."""
+    privileged_because: str | None = Field(default=None, min_length=20)
+    """The written reason for which `pod_security` may be `privileged`, with which its pods are root of their nodes."""
     quota: dict[QuotaKey, Quantity] = Field(min_length=1)
     """The most that all its pods together may ask for, and how many things there may be."""
     limits: LimitsSpec = LimitsSpec()

@@ -7,13 +7,14 @@ import pytest
 from tests.unit.specs.environment_files import Edit, read
 from tools.advice import tell_advice
 
+SHOP = Edit("        - name: AmazonEKSEditPolicy\n", "        - {name: AmazonEKSEditPolicy, namespaces: [shop]}\n")
 IPVS = Edit("  - name: kube-proxy\n", "  - name: kube-proxy\n    mode: ipvs\n")
 
 
 def test_advice_is_told_once_with_the_environment_that_it_is_about(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    tell_advice([read(tmp_path, IPVS)])
+    tell_advice([read(tmp_path, SHOP, IPVS)])
 
     said = capsys.readouterr()
     assert said.out == ""
@@ -22,6 +23,6 @@ def test_advice_is_told_once_with_the_environment_that_it_is_about(
 
 
 def test_without_advice_nothing_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    tell_advice([read(tmp_path)])
+    tell_advice([read(tmp_path, SHOP)])
 
     assert capsys.readouterr().err == ""

@@ -147,6 +147,39 @@ BAD = (
         "good.yaml:81 teams[0].limits.max.memory: must be at least default's 8Gi, got '4Gi'",
     ),
     Bad(
+        "privileged pods without a reason",
+        "pod_security: baseline",
+        "pod_security: privileged",
+        "good.yaml:85 teams[1].privileged_because: must say why pods may be privileged, and so root of their nodes; or "
+        "write pod_security: baseline",
+    ),
+    Bad(
+        "a reason for privileges that nobody has",
+        "pod_security: baseline",
+        "pod_security: baseline\n    privileged_because: traces packets of the nodes",
+        "good.yaml:90 teams[1].privileged_because: must stand beside pod_security: privileged, got baseline; remove it",
+    ),
+    Bad(
+        "a team in the namespace of an add-on of one's own",
+        "teams:\n",
+        "own_add_ons:\n"
+        "  - {kind: chart, name: vault, chart: vault, repository: https://charts.example.com, version: 1.2.3,\n"
+        "     namespace: ads}\n"
+        "teams:\n",
+        "good.yaml:89 teams[1].namespace: must not be the namespace of an add-on, vault, got 'ads'",
+    ),
+    Bad(
+        "a team in the namespace of a capability",
+        "teams:\n",
+        "capabilities:\n"
+        "  - kind: argo_cd\n"
+        "    namespace: ads\n"
+        "    identity_center: {instance_arn: arn:aws:sso:::instance/ssoins-1234567890abcdef}\n"
+        "    admins: {users: [90676e2e-1234-4cde-9f01-23456789abcd]}\n"
+        "teams:\n",
+        "good.yaml:91 teams[1].namespace: must not be the namespace of the capability argo_cd, got 'ads'",
+    ),
+    Bad(
         "a pod security that does not exist",
         "pod_security: baseline",
         "pod_security: strict",
