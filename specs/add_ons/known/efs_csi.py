@@ -58,6 +58,11 @@ class EfsCsiDriver(PlacedAddOn):
     From 3.0 on it mounts file systems of Amazon S3 Files, too. Its StorageClasses and static volumes are one's own. Its
     controller asks the metadata service and, behind hop limit 1, the Kubernetes API instead; its pods on nodes are in
     the nodes' network.
+
+    Its controller may delete every access point of the account that some driver made, those of other clusters too: the
+    tag by which it is held is the same for all. A tag of the cluster's own would hold it to its own; no public record
+    shows that EKS's schema takes the chart's `controller.tags`. Give clusters whose tenants differ accounts of their
+    own, or file systems whose own policies name who mounts them.
     https://docs.aws.amazon.com/eks/latest/userguide/efs-csi.html;
     https://docs.aws.amazon.com/eks/latest/userguide/s3files-csi.html;
     kubernetes-sigs/aws-efs-csi-driver a4fc676 (2026-07-24), pkg/cloud/metadata.go

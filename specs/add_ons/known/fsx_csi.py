@@ -11,6 +11,8 @@ from specs.identity.identity import Identity
 from specs.identity.statement import Statement
 from specs.json import Json
 from specs.names import BucketArn
+from specs.rules import file_systems as rules
+from specs.spec import Rule
 
 CONTROLLER = "fsx-csi-controller-sa"
 FILE_SYSTEMS = "arn:{partition}:fsx:{region}:{account}:file-system/*"
@@ -22,6 +24,17 @@ kubernetes-sigs/aws-fsx-csi-driver 5b22712 (2026-04-21), pkg/cloud/cloud.go.
 
 ROLES = "arn:{partition}:iam::{account}:role/aws-service-role/"
 LUSTRE_OF_S3 = f"{ROLES}s3.data-source.lustre.fsx.amazonaws.com/*"
+
+ROLE_OF_A_LINK = (
+    "roles of FSx's links to buckets alone, by their path: FSx makes them in the name of who asks for a link"
+)
+POWERS_OF_A_LINK = (
+    "PrivilegeEscalation[AttachRolePolicy]",
+    "PrivilegeEscalation[PutRolePolicy]",
+    "ResourceExposure[iam:AttachRolePolicy]",
+    "ResourceExposure[iam:CreateServiceLinkedRole]",
+    "ResourceExposure[iam:PutRolePolicy]",
+)
 
 LOOKS = Statement(actions=("fsx:DescribeFileSystems",), because="this read action knows no resource")
 
@@ -42,6 +55,12 @@ MAKES = (
         actions=("iam:CreateServiceLinkedRole",),
         resources=(f"{ROLES}fsx.amazonaws.com/AWSServiceRoleForAmazonFSx",),
         conditions=(("StringEquals", "iam:AWSServiceName", "fsx.amazonaws.com"),),
+        accepts=(
+            (
+                "cloudsplaining::ResourceExposure[iam:CreateServiceLinkedRole]",
+                "the account's one role of Amazon FSx, which AWS writes and that service alone may take",
+            ),
+        ),
     ),
 )
 """AWS's own suggestion is AmazonFSxFullAccess, which reaches every file system, backup and directory of the account.
@@ -53,7 +72,12 @@ https://docs.aws.amazon.com/fsx/latest/LustreGuide/using-service-linked-roles.ht
 
 
 class FsxCsiDriver(PlacedAddOn):
-    """The Amazon FSx CSI driver: volumes on file systems of FSx for Lustre, which it makes or which stand already.
+    """The Amazon FSx CSI driver: volumes on file systems of FSx for Lustre, which stand already.
+
+    It makes some itself where the file lets it, and then reaches further than this cluster: it may delete every file
+    system of the account that has the tag of a volume, as drivers of other clusters give it, and may give that tag to
+    any. A tag of the cluster's own would hold it to its own; no public record shows that EKS's schema takes the chart's
+    `controller.extraTags`.
 
     Its StorageClasses are one's own. Its controller needs the region, which EKS Pod Identity writes into its pods, so
     that the metadata service, out of reach behind hop limit 1, is not asked; its pods on nodes ask the Kubernetes API.
@@ -69,14 +93,19 @@ class FsxCsiDriver(PlacedAddOn):
         tolerates=("CriticalAddonsOnly",),
     )
 
+    rules: ClassVar[tuple[Rule, ...]] = (rules.buckets_are_shown_by_file_systems_that_it_makes,)
+
     name: Literal["aws-fsx-csi-driver"]
     """Which add-on this entry is."""
+    makes_file_systems: bool = False
+    """It makes file systems for volumes whose StorageClass asks for one, and deletes them. Absent: neither."""
     data_repositories: tuple[BucketArn, ...] = ()
     """The buckets that file systems made by it may show as files (`s3ImportPath`, `s3ExportPath`). Absent: none."""
 
     def identities(self, *, ip_family: Literal["ipv4", "ipv6"]) -> tuple[Identity, ...]:  # noqa: ARG002 -- as declared
-        """The controller makes file systems; nodes mount them and call nobody."""
-        statements = (LOOKS, *MAKES, *(_links(self.data_repositories) if self.data_repositories else ()))
+        """The controller makes file systems, if it shall; nodes mount them and call nobody."""
+        makes = MAKES if self.makes_file_systems else ()
+        statements = (LOOKS, *makes, *(_links(self.data_repositories) if self.data_repositories else ()))
         return (Identity(service_account=CONTROLLER, statements=statements),)
 
     def configuration(self, around: Surroundings) -> dict[str, Json]:  # noqa: ARG002 -- as declared
@@ -98,5 +127,6 @@ def _links(buckets: tuple[BucketArn, ...]) -> tuple[Statement, ...]:
             actions=("iam:CreateServiceLinkedRole", "iam:AttachRolePolicy", "iam:PutRolePolicy"),
             resources=(LUSTRE_OF_S3,),
             because="FSx names the role, one for each link to a bucket, and its path holds it to that service",
+            accepts=tuple((f"cloudsplaining::{finding}", ROLE_OF_A_LINK) for finding in POWERS_OF_A_LINK),
         ),
     )

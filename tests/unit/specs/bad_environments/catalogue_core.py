@@ -149,8 +149,8 @@ BAD = (
     Bad(
         "a repository of another partition",
         "name: metrics-server",
-        "name: aws-fsx-csi-driver\n    data_repositories: ['arn:aws-us-gov:s3:::models']",
-        "good.yaml:62 add_ons[5].data_repositories[0]: must be of the partition of eu-west-1, aws, got "
+        "name: aws-fsx-csi-driver\n    makes_file_systems: true\n    data_repositories: ['arn:aws-us-gov:s3:::models']",
+        "good.yaml:63 add_ons[5].data_repositories[0]: must be of the partition of eu-west-1, aws, got "
         "'arn:aws-us-gov:s3:::models'",
     ),
     Bad(

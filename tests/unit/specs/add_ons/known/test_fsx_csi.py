@@ -28,7 +28,7 @@ def permissions(spec: FsxCsiDriver) -> dict[str, list[Statement]]:
 
 
 def test_the_controller_makes_and_deletes_file_systems_of_volumes_alone() -> None:
-    may = permissions(driver())
+    may = permissions(driver(makes_file_systems=True))
 
     assert [each.conditions for each in may["fsx:DeleteFileSystem"]] == [
         (("Null", "aws:ResourceTag/CSIVolumeName", "false"),)
@@ -38,12 +38,23 @@ def test_the_controller_makes_and_deletes_file_systems_of_volumes_alone() -> Non
     ]
 
 
+def test_it_makes_and_deletes_nothing_unless_it_shall() -> None:
+    assert permissions(driver()).keys() == {"fsx:DescribeFileSystems"}
+
+
 def test_without_buckets_it_writes_no_role_of_another_service() -> None:
-    assert not {"iam:PutRolePolicy", "iam:AttachRolePolicy", "s3:ListBucket"} & permissions(driver()).keys()
+    may = permissions(driver(makes_file_systems=True))
+
+    assert not {"iam:PutRolePolicy", "iam:AttachRolePolicy", "s3:ListBucket"} & may.keys()
+
+
+def test_buckets_are_shown_by_file_systems_that_it_makes() -> None:
+    with pytest.raises(ValidationError, match="are for file systems that the driver makes"):
+        driver(data_repositories=(BUCKET,))
 
 
 def test_buckets_that_are_named_can_be_shown() -> None:
-    may = permissions(driver(data_repositories=(BUCKET,)))
+    may = permissions(driver(makes_file_systems=True, data_repositories=(BUCKET,)))
 
     assert [each.resources for each in may["s3:ListBucket"]] == [(BUCKET,)]
     assert all("s3.data-source.lustre.fsx.amazonaws.com/" in each.resources[0] for each in may["iam:PutRolePolicy"])
