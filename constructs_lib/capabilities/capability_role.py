@@ -4,7 +4,7 @@ from aws_cdk.aws_iam import Role, SessionTagsPrincipal
 from constructs import Construct
 
 from constructs_lib.control_plane.attributes import ClusterAttributes
-from constructs_lib.identity.permissions import Permissions
+from constructs_lib.identity.permissions import grant
 from constructs_lib.policy.acknowledgement import acknowledge
 from constructs_lib.policy.aws_managed_policies import aws_managed, finding_of
 from constructs_lib.policy.principals import service
@@ -33,9 +33,6 @@ class CapabilityRole(Role):
             managed_policies=[aws_managed(name) for name in spec.managed_policies],
         )
         for name in spec.managed_policies:
-            because = f"the environment's file gives the capability {spec.kind} this policy of AWS by name"
-            acknowledge(self, finding_of(name), because=because)
-        if spec.statements:
-            statements = tuple(written.statement for written in spec.statements)
-            identity = Identity(service_account=spec.kind, statements=statements)
-            Permissions(self, "Policy", identity=identity, cluster=cluster, role=self)
+            acknowledge(self, finding_of(name), because=spec.because)
+        statements = tuple(written.statement for written in spec.statements)
+        grant(self, identity=Identity(service_account=spec.kind, statements=statements), cluster=cluster)

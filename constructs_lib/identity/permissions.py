@@ -48,14 +48,8 @@ class Permissions(ManagedPolicy):
             roles=[role],
             statements=[_statement(statement, places) for statement in attached],
         )
-        found = _as_found(places)
-        for statement in identity.statements:
-            wide = [_VARIABLE.sub(r"<\1>", filled(each, found)) for each in statement.resources if "*" in each]
-            rules = [f"AwsSolutions::AwsSolutions-IAM5[Resource::{resource}]" for resource in wide]
-            if rules:
-                acknowledge(self, *rules, because=statement.because)
-            for rule, because in statement.accepts:
-                acknowledge(self, rule, because=because)
+        for rule, reasons in _explained(attached, _as_found(places)).items():
+            acknowledge(self, rule, because="; ".join(reasons))
 
 
 def grant(role: Role, *, identity: Identity, cluster: ClusterAttributes) -> None:
@@ -82,6 +76,20 @@ def policy_text(scope: Construct, statements: Sequence[Statement], *, cluster: C
     places = _places(place_of(scope), cluster)
     document = PolicyDocument(statements=[_statement(statement, places) for statement in statements])
     return Stack.of(scope).to_json_string(document)
+
+
+def _explained(statements: Sequence[Statement], found: Places) -> Mapping[str, Sequence[str]]:
+    """What the checkers find in a policy, with the reasons of all the statements that cause it.
+
+    A rule names a wildcard or an action, and not the statement in which it stands.
+    """
+    reasons: dict[str, dict[str, None]] = {}
+    for statement in statements:
+        wide = [_VARIABLE.sub(r"<\1>", filled(each, found)) for each in statement.resources if "*" in each]
+        rules = {f"AwsSolutions::AwsSolutions-IAM5[Resource::{resource}]": statement.because for resource in wide}
+        for rule, because in {**rules, **dict(statement.accepts)}.items():
+            reasons.setdefault(rule, {})[because] = None
+    return {rule: list(texts) for rule, texts in reasons.items()}
 
 
 def _statement(statement: Statement, places: Places) -> PolicyStatement:

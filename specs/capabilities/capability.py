@@ -5,6 +5,8 @@ from typing import ClassVar
 from specs.identity.statement_spec import StatementSpec
 from specs.identity.workload_identity import AwsManagedPolicy
 from specs.rules import capabilities as rules
+from specs.rules import workload_identity as identities
+from specs.rules.managed_policies import managed_policies_grant_no_service_as_a_whole
 from specs.spec import Rule, Spec
 
 
@@ -18,9 +20,16 @@ class Capability(Spec):
     https://docs.aws.amazon.com/eks/latest/userguide/capabilities.html
     """
 
-    rules: ClassVar[tuple[Rule, ...]] = (rules.policies_come_once,)
+    rules: ClassVar[tuple[Rule, ...]] = (
+        identities.managed_policies_are_few_and_differ,
+        identities.statements_come_once,
+        managed_policies_grant_no_service_as_a_whole,
+        rules.policies_of_aws_are_explained,
+    )
 
     managed_policies: tuple[AwsManagedPolicy, ...] = ()
-    """AWS managed policies of its role, by name."""
+    """AWS managed policies of its role, by name; none that grants a service as a whole."""
+    because: str = ""
+    """Why it needs these policies: whoever may write its objects acts with them."""
     statements: tuple[StatementSpec, ...] = ()
     """What else its role may do in AWS."""

@@ -62,6 +62,17 @@ ConditionKey = Annotated[
 """A condition key, global or a service's."""
 
 
+Finding = Annotated[
+    str,
+    Written(
+        pattern=r"(cloudsplaining|parliament)::\S+",
+        rule="must be a finding as make check prints it, as cloudsplaining::ResourceExposure[sqs:CreateQueue]",
+        example="cloudsplaining::ResourceExposure[sqs:CreateQueue]",
+    ),
+]
+"""What a checker of policies finds."""
+
+
 class StatementSpec(Spec):
     """One statement of what pods may do.
 
@@ -73,6 +84,9 @@ class StatementSpec(Spec):
         rules.actions_come_once,
         rules.resources_come_once,
         rules.wildcards_are_explained,
+        rules.powers_name_their_resources,
+        rules.conditions_that_may_not_bind_are_explained,
+        rules.what_is_accepted_has_a_reason,
         rules.conditions_say_something,
         rules.places_are_known,
         rules.session_tags_are_eks_own,
@@ -86,7 +100,11 @@ class StatementSpec(Spec):
     conditions: dict[ConditionOperator, dict[ConditionKey, tuple[str, ...]]] = Field(default={})
     """When: by operator and key, the values one of which must hold."""
     because: str = ""
-    """Why a `*` stands among the resources, as a security reviewer would ask for it."""
+    """Why a `*` or `?` stands among the resources, or a condition that holds without its key, as a security reviewer
+    would ask for it."""
+    accepts: dict[Finding, str] = Field(default={})
+    """What else `make check` finds in it that is meant, and why: a power over permissions or credentials is found
+    whatever limits it."""
 
     @property
     def statement(self) -> Statement:
@@ -101,6 +119,7 @@ class StatementSpec(Spec):
                 for value in values
             ),
             because=self.because,
+            accepts=tuple(self.accepts.items()),
         )
 
     @property

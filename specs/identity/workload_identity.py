@@ -12,6 +12,7 @@ from specs.identity.statement_spec import StatementSpec
 from specs.identity.way import Way, way_of_pods
 from specs.names import DNS_NAME, EntryName, Label, LabelKey, Namespace
 from specs.rules import workload_identity as rules
+from specs.rules.managed_policies import managed_policies_grant_no_service_as_a_whole
 from specs.spec import Rule, Spec
 from specs.written import Written
 
@@ -49,6 +50,11 @@ AwsManagedPolicy = Annotated[
 ]
 """The name of an AWS managed policy, with its path."""
 
+THE_TARGET_ROLE = (
+    "cloudsplaining::CredentialsExposure[sts:AssumeRole]",
+    "one role by its ARN, which the environment names and whose owner trusts these pods: it is what they are for",
+)
+
 
 class WorkloadIdentitySpec(Spec):
     """The role of the pods of one service account.
@@ -64,7 +70,7 @@ class WorkloadIdentitySpec(Spec):
         rules.something_is_granted,
         rules.statements_come_once,
         rules.managed_policies_are_few_and_differ,
-        rules.managed_policies_grant_no_service_as_a_whole,
+        managed_policies_grant_no_service_as_a_whole,
         rules.the_target_role_says_what_pods_may,
         rules.a_session_policy_narrows_a_target_role,
         rules.untagged_sessions_have_no_tags,
@@ -95,7 +101,9 @@ class WorkloadIdentitySpec(Spec):
     def identity(self) -> Identity:
         """The same as data."""
         if self.target_role:
-            into = Statement(actions=("sts:AssumeRole", "sts:TagSession"), resources=(self.target_role,))
+            into = Statement(
+                actions=("sts:AssumeRole", "sts:TagSession"), resources=(self.target_role,), accepts=(THE_TARGET_ROLE,)
+            )
             return Identity(service_account=self.service_account, statements=(into,))
         return Identity(
             service_account=self.service_account,

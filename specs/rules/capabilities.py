@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from specs.add_ons.ability import Ability
+from specs.identity.statement import SHORTEST_REASON
 from specs.problems import Violation
 from specs.refusals.capabilities import ONE_OF_A_KIND
 from specs.regions import partition
@@ -27,11 +28,16 @@ COMMERCIAL = "aws"
 https://docs.aws.amazon.com/eks/latest/userguide/capabilities.html, read 2026-11-23."""
 
 
-def policies_come_once(managed_policies: tuple[str, ...]) -> Iterator[Violation]:
-    """A role has a policy or has it not."""
-    for index, name in repeated(managed_policies):
-        message = f"must be another policy, {name!r} stands above already"
-        yield Violation(path=("managed_policies", index), message=message)
+def policies_of_aws_are_explained(managed_policies: tuple[str, ...], because: str) -> Iterator[Violation]:
+    """Nobody sees in the file what such a policy grants."""
+    if managed_policies and len(because.strip()) < SHORTEST_REASON:
+        message = (
+            f"must say in {SHORTEST_REASON} characters or more why it needs {managed_policies[0]!r}, got {because!r}"
+        )
+        yield Violation(path=("because",), message=message)
+    if because and not managed_policies:
+        message = "explains managed_policies, and there are none; each statement has its own"
+        yield Violation(path=("because",), message=message)
 
 
 def disabled_services_come_once(disabled_services: tuple[str, ...]) -> Iterator[Violation]:

@@ -1,5 +1,6 @@
 """What a statement of a policy must be, by itself."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from specs.identity.placeholders import PLACES, SESSION_TAGS, session_tags, unknown_places
@@ -9,6 +10,23 @@ from specs.problems import FieldPath, Violation
 from specs.rules.lists import repeated
 
 Conditions = Mapping[str, Mapping[str, tuple[str, ...]]]
+
+_WILDCARD = re.compile(r"[*?]")
+_LITERAL = re.compile(r"\$\{[*?$]\}")
+"""How IAM writes a `*` or `?` that stands for itself.
+
+https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-specialchars
+"""
+
+_ALWAYS_HOLD_WITHOUT = re.compile(r"ForAllValues:|.*IfExists$|.*Not(Equals|Like)|.*NotEqualsIgnoreCase|NotIpAddress")
+"""Operators that hold for a request without their key.
+
+https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html;
+https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
+"""
+
+_POWERS = re.compile(r"iam:(?!Get|List|Generate|Simulate)|sts:AssumeRole")
+"""Actions by which their holder changes permissions, or becomes somebody else."""
 
 
 def actions_come_once(actions: tuple[str, ...]) -> Iterator[Violation]:
@@ -26,13 +44,53 @@ def resources_come_once(resources: tuple[str, ...]) -> Iterator[Violation]:
 
 def wildcards_are_explained(resources: tuple[str, ...], because: str) -> Iterator[Violation]:
     """Whoever reviews the policy asks why."""
-    wide = [resource for resource in resources if "*" in resource]
+    wide = [resource for resource in resources if has_wildcard(resource)]
     if wide and len(because.strip()) < SHORTEST_REASON:
         message = (
             f"must say in {SHORTEST_REASON} characters or more why {wide[0]!r} cannot be named more closely, "
             f"got {because!r}"
         )
         yield Violation(path=("because",), message=message)
+
+
+def powers_name_their_resources(actions: tuple[str, ...], resources: tuple[str, ...]) -> Iterator[Violation]:
+    """Whoever may change any role is any role. No reason makes up for it."""
+    powers = [action for action in actions if _POWERS.match(action)]
+    for index, resource in enumerate(resources):
+        if powers and has_wildcard(resource):
+            message = (
+                f"must be one resource, without a wildcard, for {powers[0]}: with any of them its holder becomes "
+                f"anybody; name each, got {resource!r}"
+            )
+            yield Violation(path=("resources", index), message=message)
+
+
+def conditions_that_may_not_bind_are_explained(conditions: Conditions, because: str) -> Iterator[Violation]:
+    """What holds without its key holds for every request that does not bring it."""
+    if len(because.strip()) >= SHORTEST_REASON:
+        return
+    there = {key.lower() for key, values in conditions.get("Null", {}).items() if values == ("false",)}
+    for operator, keys in conditions.items():
+        for key in keys:
+            if _ALWAYS_HOLD_WITHOUT.match(operator) and key.lower() not in there:
+                message = (
+                    f'holds for every request without {key}, too: add Null: {{{key}: ["false"]}}, or say in because, '
+                    f"in {SHORTEST_REASON} characters or more, why that is meant"
+                )
+                yield Violation(path=("conditions", operator, key), message=message)
+
+
+def what_is_accepted_has_a_reason(accepts: Mapping[str, str]) -> Iterator[Violation]:
+    """A label is no reason."""
+    for finding, reason in accepts.items():
+        if len(reason.strip()) < SHORTEST_REASON:
+            message = f"must say in {SHORTEST_REASON} characters or more why this is meant, got {reason!r}"
+            yield Violation(path=("accepts", finding), message=message)
+
+
+def has_wildcard(resource: str) -> bool:
+    """Whether it may be more than one; IAM's `?` stands for any character."""
+    return bool(_WILDCARD.search(_LITERAL.sub("", resource)))
 
 
 def conditions_say_something(conditions: Conditions) -> Iterator[Violation]:

@@ -15,11 +15,6 @@ Statements = tuple["StatementSpec", ...]
 POLICIES_OF_A_ROLE = 10
 """Managed policies of a role, before AWS raises the quota:
 https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html"""
-TOO_WIDE = ("AdministratorAccess", "PowerUserAccess", "SystemAdministrator")
-"""Policies of AWS that grant most of everything, by the ends of their names.
-
-https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_job-functions.html
-"""
 
 
 def pods_have_an_account_of_their_own(service_account: str) -> Iterator[Violation]:
@@ -61,17 +56,6 @@ def managed_policies_are_few_and_differ(
         message = f"must be at most {room}, for IAM attaches {POLICIES_OF_A_ROLE} to a role"
         message += ", that of the statements among them" if statements else ""
         yield Violation(path=("managed_policies",), message=f"{message}; got {len(managed_policies)}")
-
-
-def managed_policies_grant_no_service_as_a_whole(managed_policies: tuple[str, ...]) -> Iterator[Violation]:
-    """A full access is a `service:*` by another name."""
-    for index, name in enumerate(managed_policies):
-        policy = name.rpartition("/")[2]
-        if policy in TOO_WIDE or "FullAccess" in policy:
-            message = (
-                f"grants a service as a whole, and more with every action that AWS adds; write statements, got {name!r}"
-            )
-            yield Violation(path=("managed_policies", index), message=message)
 
 
 def the_target_role_says_what_pods_may(

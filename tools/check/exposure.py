@@ -18,11 +18,19 @@ from aws_cdk import (
 from tools.check.intrinsics import Reader
 from tools.check.permissions import policies
 
+POWERS = ("PrivilegeEscalation", "CredentialsExposure", "ResourceExposure")
+"""Kinds of findings that count whatever limits them."""
+UNLIMITED = "nothing limits to what this is done"
+WHATEVER = "a power over permissions or credentials, whatever the statement limits it to"
+
 
 @jsii.implements(IPolicyValidationPlugin)
 class Cloudsplaining:
-    """Every identity policy, judged by cloudsplaining: it looks at what nothing limits, neither resource nor condition.
+    """Every identity policy, judged by cloudsplaining.
 
+    What makes its holder somebody else, gives out credentials or opens a resource to others is looked at whatever its
+    statement says of resources and conditions: role/* is a limit in name only, and so is a condition that always holds.
+    What reads and changes is looked at where nothing limits it, for that is what permissions are for.
     https://cloudsplaining.readthedocs.io/en/latest/glossary/privilege-escalation/
     """
 
@@ -46,7 +54,7 @@ class Cloudsplaining:
         violations = [
             PolicyViolation(
                 rule_name=rule,
-                description=f"{rule}: nothing limits to what this is done",
+                description=f"{rule}: {WHATEVER if rule.startswith(POWERS) else UNLIMITED}",
                 severity="error",
                 violating_resources=[
                     PolicyViolatingResource(
@@ -68,14 +76,16 @@ def exposed(template: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
     reader = Reader(template)
     for logical_id, document in policies(template):
-        judged = PolicyDocument(reader.document(document))
+        plain = reader.document(document)
+        limited = PolicyDocument(plain)
+        judged = PolicyDocument(plain, flag_conditional_statements=True, flag_resource_arn_statements=True)
         for method in judged.allows_privilege_escalation:
             yield logical_id, f"PrivilegeEscalation[{method['type']}]"
         for kind, actions in (
-            ("DataExfiltration", judged.allows_data_exfiltration_actions),
+            ("DataExfiltration", limited.allows_data_exfiltration_actions),
             ("CredentialsExposure", judged.credentials_exposure),
             ("ResourceExposure", judged.permissions_management_without_constraints),
-            ("InfrastructureModification", judged.infrastructure_modification),
+            ("InfrastructureModification", limited.infrastructure_modification),
             ("ServiceWildcard", judged.service_wildcard),
         ):
             for action in sorted(set(actions)):

@@ -9,6 +9,7 @@ from specs.identity.statement_spec import StatementSpec
 from specs.identity.workload_identity import AwsManagedPolicy, ServiceAccountName
 from specs.rules import own_identity
 from specs.rules import workload_identity as rules
+from specs.rules.managed_policies import managed_policies_grant_no_service_as_a_whole
 from specs.spec import Rule, Spec
 
 
@@ -23,7 +24,7 @@ class OwnIdentitySpec(Spec):
         own_identity.something_is_granted,
         rules.statements_come_once,
         rules.managed_policies_are_few_and_differ,
-        rules.managed_policies_grant_no_service_as_a_whole,
+        managed_policies_grant_no_service_as_a_whole,
     )
 
     service_account: ServiceAccountName

@@ -44,6 +44,12 @@ STATEMENTS: tuple[Statement, ...] = (
         actions=("iam:CreateServiceLinkedRole",),
         resources=(SERVICE_LINKED_ROLE,),
         conditions=(("StringEquals", "iam:AWSServiceName", "elasticloadbalancing.amazonaws.com"),),
+        accepts=(
+            (
+                "cloudsplaining::ResourceExposure[iam:CreateServiceLinkedRole]",
+                "the account's one role of Elastic Load Balancing, which AWS writes and that service alone may take",
+            ),
+        ),
     ),
     Statement(
         actions=(

@@ -136,6 +136,16 @@ STATEMENTS: tuple[Statement, ...] = (
             ("StringEquals", "iam:PassedToService", "ec2.amazonaws.com"),
             ("StringEquals", "iam:PassedToService", "ec2.amazonaws.com.cn"),
         ),
+        accepts=(
+            (
+                "cloudsplaining::ResourceExposure[iam:PassRole]",
+                "one role by its name, that of this cluster's nodes, and to EC2 alone: nodes are launched with it",
+            ),
+            (
+                "cloudsplaining::PrivilegeEscalation[CreateEC2WithExistingIP]",
+                "to launch nodes with the nodes' own role is what it is for; it may pass no other role",
+            ),
+        ),
     ),
     Statement(
         actions=("sqs:DeleteMessage", "sqs:GetQueueUrl", "sqs:ReceiveMessage"),

@@ -87,9 +87,12 @@ def test_a_role_may_do_what_its_entry_says() -> None:
     assert statement["Condition"] == {"StringEquals": {"aws:ResourceTag/owner": ["shop", "prod"]}}
 
 
+WHY = "its Applications have charts in the account's own registry"
+
+
 def test_a_role_has_the_policies_of_aws_that_its_entry_names() -> None:
     name = "AmazonEC2ContainerRegistryPullOnly"
 
-    role = only(template({**ARGO_CD, "managed_policies": (name,)}), "AWS::IAM::Role")["Properties"]
+    role = only(template({**ARGO_CD, "managed_policies": (name,), "because": WHY}), "AWS::IAM::Role")["Properties"]
 
     assert f":iam::aws:policy/{name}" in str(role["ManagedPolicyArns"])

@@ -148,3 +148,43 @@ def test_a_wildcard_is_explained_as_the_checkers_print_it(target: Environment | 
     policy = role.node.find_child("Policy")
     explained = str([entry.data for entry in policy.node.metadata])
     assert f"Resource::arn:<AWS::Partition>:autoscaling:{found}:autoScalingGroup:*" in explained
+
+
+def _statement(action: str, *, because: str, accepts: str = "") -> Statement:
+    accepted = ((f"parliament::{accepts}", f"{because} is accepted"),) if accepts else ()
+    return Statement(actions=(action,), because=because, accepts=accepted)
+
+
+def test_a_finding_that_two_statements_cause_has_the_reasons_of_both() -> None:
+    stack = Stack(new_app(), "someones")
+    reads = _statement("ec2:DescribeImages", because="images know no resource in a policy")
+    lists = _statement("pricing:GetProducts", because="prices know no resource in a policy")
+
+    identity = Identity(service_account="some", statements=(reads, lists))
+    policy = PodIdentityRole(stack, "Role", identity=identity, namespace="apps", cluster=cluster()).node.find_child(
+        "Policy"
+    )
+
+    explained = str([entry.data for entry in policy.node.metadata])
+    assert f"{reads.because}; {lists.because}" in explained
+
+
+def test_a_policy_explains_its_own_statements_and_no_others() -> None:
+    stack = Stack(new_app(), "someones")
+    long = tuple(
+        Statement(
+            actions=("s3:GetObject",),
+            resources=tuple(f"arn:{{partition}}:s3:::bucket-{number:02}-{each:02}-{'x' * 40}" for each in range(40)),
+            accepts=((f"parliament::RESOURCE_MISMATCH[s3:{number}]", "a reason of thirty characters or more"),),
+        )
+        for number in range(2)
+    )
+
+    identity = Identity(service_account="some", statements=long)
+    role = PodIdentityRole(stack, "Role", identity=identity, namespace="apps", cluster=cluster())
+
+    first, second = (
+        str([entry.data for entry in role.node.find_child(name).node.metadata]) for name in ("Policy", "Policy2")
+    )
+    assert ("[s3:0]" in first, "[s3:1]" in first) == (True, False)
+    assert ("[s3:0]" in second, "[s3:1]" in second) == (False, True)

@@ -7,6 +7,7 @@ ADMIN = "90676e2e-1234-4cde-9f01-23456789abcd"
 CENTER = "identity_center: {instance_arn: arn:aws:sso:::instance/ssoins-1234567890abcdef}"
 ARGO_CD = f"  - kind: argo_cd\n    {CENTER}\n"
 KRO = "  - kind: kro\n"
+ACK = "  - kind: ack\n    because: the controllers look at queues that stand, and make none\n"
 QUEUES = '[{actions: ["sqs:CreateQueue"], resources: ["arn:{partition}:sqs:{region}:{account}:shop"]}]'
 
 
@@ -37,7 +38,7 @@ BAD = (
         "settings of another capability",
         f"{KRO}    disabled_services: [iam]\n",
         "good.yaml:65 capabilities[0].disabled_services: is not a known field; known here are managed_policies, "
-        "statements, kind",
+        "because, statements, kind",
     ),
     _bad(
         "Argo CD without Identity Center",
@@ -99,8 +100,31 @@ BAD = (
     ),
     _bad(
         "a policy of a capability twice",
-        "  - kind: ack\n    managed_policies: [AmazonSQSFullAccess, AmazonSQSFullAccess]\n",
-        "good.yaml:65 capabilities[0].managed_policies[1]: must be another policy, 'AmazonSQSFullAccess' stands "
+        f"{ACK}    managed_policies: [AmazonSQSReadOnlyAccess, AmazonSQSReadOnlyAccess]\n",
+        "good.yaml:66 capabilities[0].managed_policies[1]: must be another policy, 'AmazonSQSReadOnlyAccess' stands "
         "above already",
+    ),
+    _bad(
+        "a capability that administers the account",
+        f"{ACK}    managed_policies: [AdministratorAccess]\n",
+        "good.yaml:66 capabilities[0].managed_policies[0]: grants a service or the account as a whole, and more with "
+        "every action that AWS adds; write statements, got 'AdministratorAccess'",
+    ),
+    _bad(
+        "policies of a capability that nobody explains",
+        "  - kind: ack\n    managed_policies: [AmazonSQSReadOnlyAccess]\n",
+        "good.yaml:64 capabilities[0].because: must say in 30 characters or more why it needs "
+        "'AmazonSQSReadOnlyAccess', got ''",
+    ),
+    _bad(
+        "a reason for policies of a capability that has none",
+        f"{ACK}    statements: {QUEUES}\n",
+        "good.yaml:65 capabilities[0].because: explains managed_policies, and there are none; each statement has its "
+        "own",
+    ),
+    _bad(
+        "a statement of a capability twice",
+        f"  - kind: ack\n    statements: {QUEUES[:-1]}, {QUEUES[1:]}\n",
+        "good.yaml:65 capabilities[0].statements[1]: must be another statement, the same stands above already",
     ),
 )

@@ -14,15 +14,15 @@ BAD = (
         "a full access by a policy of AWS",
         "AmazonSSMReadOnlyAccess",
         "AmazonS3FullAccess",
-        "good.yaml:67 workload_identities[0].managed_policies[0]: grants a service as a whole, and more "
-        "with every action that AWS adds; write statements, got 'AmazonS3FullAccess'",
+        "good.yaml:67 workload_identities[0].managed_policies[0]: grants a service or the account as a "
+        "whole, and more with every action that AWS adds; write statements, got 'AmazonS3FullAccess'",
     ),
     Bad(
         "administrators of the account in pods",
         "AmazonSSMReadOnlyAccess",
         "AdministratorAccess",
-        "good.yaml:67 workload_identities[0].managed_policies[0]: grants a service as a whole, and more "
-        "with every action that AWS adds; write statements, got 'AdministratorAccess'",
+        "good.yaml:67 workload_identities[0].managed_policies[0]: grants a service or the account as a "
+        "whole, and more with every action that AWS adds; write statements, got 'AdministratorAccess'",
     ),
     Bad(
         "a policy of AWS by its ARN",

@@ -81,6 +81,56 @@ BAD = (
         "more closely, got 'objects'",
     ),
     Bad(
+        "any character without a reason",
+        '["arn:{partition}:sqs:{region}:{account}:jobs"]',
+        '["arn:{partition}:sqs:{region}:{account}:????"]',
+        "good.yaml:79 workload_identities[1].statements[0].because: must say in 30 characters or more "
+        "why 'arn:{partition}:sqs:{region}:{account}:????' cannot be named more closely, got ''",
+    ),
+    Bad(
+        "pods that may take any role",
+        """      - actions: [sqs:SendMessage]
+        resources: ["arn:{partition}:sqs:{region}:{account}:jobs"]""",
+        """      - actions: [sts:AssumeRole]
+        because: roles come and go, and nobody knows their names beforehand
+        resources: ["arn:{partition}:iam::{account}:role/jobs-*"]""",
+        "good.yaml:81 workload_identities[1].statements[0].resources[0]: must be one resource, without a wildcard, for "
+        "sts:AssumeRole: with any of them its holder becomes anybody; name each, got "
+        "'arn:{partition}:iam::{account}:role/jobs-*'",
+    ),
+    Bad(
+        "a condition that holds for whatever has no tag",
+        """      - actions: [sqs:SendMessage]
+""",
+        """      - actions: [sqs:SendMessage]
+        conditions: {ForAllValues:StringEquals: {aws:TagKeys: [team]}}
+""",
+        "good.yaml:80 workload_identities[1].statements[0].conditions[ForAllValues:StringEquals][aws:TagKeys]: holds "
+        'for every request without aws:TagKeys, too: add Null: {aws:TagKeys: ["false"]}, or say in because, in 30 '
+        "characters or more, why that is meant",
+    ),
+    Bad(
+        "a finding that is accepted without a reason",
+        """      - actions: [sqs:SendMessage]
+""",
+        """      - actions: [sqs:SendMessage]
+        accepts: {"cloudsplaining::ResourceExposure[sqs:SendMessage]": fine}
+""",
+        "good.yaml:80 workload_identities[1].statements[0].accepts[cloudsplaining::ResourceExposure[sqs:SendMessage]]: "
+        "must say in 30 characters or more why this is meant, got 'fine'",
+    ),
+    Bad(
+        "a finding of no checker of policies",
+        """      - actions: [sqs:SendMessage]
+""",
+        """      - actions: [sqs:SendMessage]
+        accepts: {"AwsSolutions::AwsSolutions-IAM5": whatever it finds in any of these statements}
+""",
+        "good.yaml:80 workload_identities[1].statements[0].accepts[AwsSolutions::AwsSolutions-IAM5]: must be a finding "
+        "as make check prints it, as cloudsplaining::ResourceExposure[sqs:CreateQueue], got "
+        "'AwsSolutions::AwsSolutions-IAM5'",
+    ),
+    Bad(
         "a resource that is no ARN",
         '["arn:{partition}:sqs:{region}:{account}:jobs"]',
         "[jobs]",

@@ -37,7 +37,9 @@ def test_statements_become_data() -> None:
 def test_with_a_target_role_pods_may_take_it_and_nothing_else() -> None:
     identity = spec(target_role=TARGET).identity
 
-    assert identity.statements == (Statement(actions=("sts:AssumeRole", "sts:TagSession"), resources=(TARGET,)),)
+    (into,) = identity.statements
+    assert (into.actions, into.resources) == (("sts:AssumeRole", "sts:TagSession"), (TARGET,))
+    assert [finding for finding, _ in into.accepts] == ["cloudsplaining::CredentialsExposure[sts:AssumeRole]"]
     assert not identity.managed_policies
 
 

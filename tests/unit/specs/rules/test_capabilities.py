@@ -18,7 +18,8 @@ capabilities:
     identity_center: {instance_arn: arn:aws:sso:::instance/ssoins-1234567890abcdef, region: eu-central-1}
     admins: {groups: [90676e2e-1234-4cde-9f01-23456789abcd]}
   - kind: ack
-    managed_policies: [AmazonSQSFullAccess]
+    managed_policies: [AmazonSQSReadOnlyAccess]
+    because: the controllers look at queues that stand, and make none
   - kind: kro
 """
 

@@ -57,3 +57,21 @@ def test_one_statement_can_be_the_key_to_another() -> None:
 
     assert not escalations(launch)
     assert escalations(launch, become)
+
+
+ROLES = "arn:aws:iam::111122223333:role/*"
+ALWAYS = {"StringNotEquals": {"aws:RequestedRegion": "nowhere"}}
+
+
+@pytest.mark.parametrize("limits", [{"Resource": ROLES}, {"Resource": "*", "Condition": ALWAYS}], ids=["an ARN", "any"])
+@pytest.mark.parametrize(
+    ("action", "rule"),
+    [
+        ("iam:PassRole", "ResourceExposure[iam:PassRole]"),
+        ("iam:AttachRolePolicy", "PrivilegeEscalation[AttachRolePolicy]"),
+        ("iam:CreateAccessKey", "CredentialsExposure[iam:CreateAccessKey]"),
+        ("sts:AssumeRole", "CredentialsExposure[sts:AssumeRole]"),
+    ],
+)
+def test_a_power_over_permissions_is_found_whatever_limits_it(action: str, rule: str, limits: dict[str, Any]) -> None:
+    assert rule in {found for _, found in exposed(template({"Action": action, **limits}))}
