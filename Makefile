@@ -11,7 +11,7 @@ SHELL := /bin/sh
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 TOOLS := .venv/bin/python -m tools
 # What people type reaches the commands through the shell's variables: no quote in it can become a command.
-export ENV BASE TEMPLATES VPC REGION AWS_AUTH ACCOUNT SELF_MANAGED
+export ENV BASE TEMPLATES VPC REGION AWS_AUTH ACCOUNT SELF_MANAGED WITH_PATH
 ENVIRONMENT := $(if $(filter-out undefined file,$(origin ENV)),--environment "$$ENV")
 TARGET := $(ENVIRONMENT) $(if $(filter-out 0 no false,$(LOCAL)),--local)
 
@@ -51,8 +51,8 @@ plan: setup ## addresses, pods, endpoints and prices of ENV before it is deploye
 access: setup ## who may do what in ENV, by principal and by namespace, from its templates (ARGS=--json: for machines)
 	@$(TOOLS) access $(ENVIRONMENT) $(ARGS)
 
-access-entries: setup ## the access section for those whom an existing cluster's aws-auth lets in (AWS_AUTH=file ACCOUNT=… SELF_MANAGED=role,…)
-	@$(TOOLS) access-entries --aws-auth "$$AWS_AUTH" $(if $(ACCOUNT),--account "$$ACCOUNT") $(if $(SELF_MANAGED),--self-managed "$$SELF_MANAGED") $(ARGS)
+access-entries: setup ## the access section for those whom an existing cluster's aws-auth lets in (AWS_AUTH=file ACCOUNT=… SELF_MANAGED=role,… WITH_PATH=path/role,…)
+	@$(TOOLS) access-entries --aws-auth "$$AWS_AUTH" $(if $(ACCOUNT),--account "$$ACCOUNT") $(if $(SELF_MANAGED),--self-managed "$$SELF_MANAGED") $(if $(WITH_PATH),--with-path "$$WITH_PATH") $(ARGS)
 
 describe-vpc: setup ## the network section of an environment's file for the VPC that stands already (VPC=vpc-… REGION=…)
 	@$(TOOLS) describe-vpc --vpc "$$VPC" --region "$$REGION" $(ARGS)

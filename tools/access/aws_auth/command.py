@@ -14,7 +14,7 @@ from tools.failure import Failure
 ASK = "kubectl get configmap aws-auth -n kube-system -o yaml > aws-auth.yaml"
 
 
-def converted(file: str, *, account: str = "", self_managed: str = "") -> str:
+def converted(file: str, *, account: str = "", self_managed: str = "", with_path: str = "") -> str:
     """The section for the ConfigMap of a file; `Failure` with every reason why there is none."""
     if not file:
         raise Failure(f"which file? Say AWS_AUTH=aws-auth.yaml, made by: {ASK}", exit_code=2)
@@ -24,8 +24,9 @@ def converted(file: str, *, account: str = "", self_managed: str = "") -> str:
         found = read(_content(Path(file)))
     except NoConfigMap as error:
         raise Failure(f"{file} is no aws-auth: {error}. It is what this prints: {ASK}", exit_code=2) from error
-    named = frozenset(name for each in self_managed.split(",") if (name := each.strip()))
-    made = translate(found, account=account or None, self_managed=named)
+    made = translate(
+        found, account=account or None, self_managed=_named(self_managed), with_path=_named(with_path, kind="role/")
+    )
     if made.refused:
         told = "\n".join(f"{file} {reason}" for reason in made.refused)
         count = len(made.refused)
@@ -36,6 +37,10 @@ def converted(file: str, *, account: str = "", self_managed: str = "") -> str:
         told = "\n".join(f"{file} access: {error['msg']} ({error['loc']})" for error in invalid.errors())
         raise Failure(told, exit_code=2) from invalid
     return section(made, source=Path(file).name)
+
+
+def _named(written: str, *, kind: str = "") -> frozenset[str]:
+    return frozenset(name.removeprefix(kind) for each in written.split(",") if (name := each.strip()))
 
 
 def _content(path: Path) -> bytes:

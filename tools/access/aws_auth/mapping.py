@@ -19,6 +19,12 @@ class Mapping:
         return self.arn.rpartition("/")[2]
 
     @property
+    def with_path(self) -> str | None:
+        """A role's path and name, `team/deployers`; None: it has no path. A user's path is part of what it calls as."""
+        found = self.arn.partition(":role/")[2]
+        return found if "/" in found else None
+
+    @property
     def key(self) -> str:
         """What `aws-auth` compares: it looks at no case.
 

@@ -4,7 +4,7 @@ What an access entry refuses by itself, the rules of `specs` say.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import groupby
 
 from pydantic import TypeAdapter, ValidationError
@@ -47,6 +47,24 @@ def of_principal(mapping: Mapping) -> Iterator[str]:
         yield f"{violation.message}; {fix}"
     if mapping.name.startswith(SERVICE_LINKED) and ":role/aws-service-role/" not in mapping.arn:
         yield "must not be a service-linked role, which no access entry takes; remove the entry"
+
+
+def of_path(mapping: Mapping, *, confirmed: Set[str]) -> Iterator[str]:
+    """Who is out today comes in by somebody's decision: “The role ARN can't include a path”.
+
+    https://docs.aws.amazon.com/eks/latest/userguide/auth-configmap.html, as of awsdocs/amazon-eks-user-guide at
+    4d52b4d05e34, read 2026-11-23.
+    """
+    if out_today(mapping, confirmed=confirmed):
+        yield (
+            "must be meant: aws-auth takes no path, and so does not let this role in today; its entry would. Say "
+            f"WITH_PATH={mapping.with_path} if it shall enter, or remove the entry"
+        )
+
+
+def out_today(mapping: Mapping, *, confirmed: Set[str]) -> bool:
+    """A role with a path, which nobody has confirmed by ARN, or by path and name."""
+    return mapping.with_path is not None and not confirmed & {mapping.arn, mapping.with_path}
 
 
 def of_standard(mapping: Mapping) -> Iterator[str]:
@@ -96,7 +114,7 @@ def of_nodes(mapping: Mapping, *, account: str | None, written: bool) -> Iterato
         yield f"must be of the cluster's account {account}, as roles of nodes are, got {owner}"
 
 
-def of_all(found: ConfigMap) -> Iterator[Refused]:
+def of_all(found: ConfigMap, *, confirmed: Set[str] = frozenset()) -> Iterator[Refused]:
     """What no mapping shows by itself. That a whole account has no entry, eksctl says too.
 
     pkg/actions/accessentry/migrator.go of eksctl-io/eksctl at 99984adb6164, read 2026-11-23.
@@ -110,7 +128,8 @@ def of_all(found: ConfigMap) -> Iterator[Refused]:
         told = ", ".join(f"{name} ({mapping.place})" for name, mapping in partitions.items())
         message = f"must be principals of one partition, the cluster's own, got {told}; remove the others"
         yield Refused(place="mapRoles and mapUsers", message=message)
-    if MASTERS not in found.unread_groups.union(*(mapping.groups for mapping in found.mappings)):
+    inside = [mapping for mapping in found.mappings if not out_today(mapping, confirmed=confirmed)]
+    if MASTERS not in found.unread_groups.union(*(mapping.groups for mapping in inside)):
         message = (
             f"must have somebody in {MASTERS}: nobody else would be admin, for the cluster's creator, whom aws-auth "
             f"does not name, is none here; give {MASTERS} to a role that people can assume"

@@ -43,23 +43,38 @@ class Translation:
 
 
 def translate(
-    config_map: ConfigMap, *, account: str | None = None, self_managed: Set[str] = frozenset()
+    config_map: ConfigMap,
+    *,
+    account: str | None = None,
+    self_managed: Set[str] = frozenset(),
+    with_path: Set[str] = frozenset(),
 ) -> Translation:
-    """Decide of each principal what it becomes; `self_managed`: the roles, by ARN or name, of nodes of one's own."""
+    """Decide of each principal what it becomes.
+
+    `self_managed`: the roles, by ARN or name, of nodes of one's own; `with_path`: the roles, by ARN or by path and
+    name, that shall enter though their path keeps them out today.
+    """
     kinds = [kind_of(mapping) for mapping in config_map.mappings]
     made = Translation(refused=list(config_map.refused))
-    made.refused += rules.of_all(config_map)
+    made.refused += rules.of_all(config_map, confirmed=with_path)
     made.refused += _unknown(self_managed, config_map.mappings, kinds)
+    made.refused += _without_path(with_path, config_map.mappings)
     seen: dict[tuple[str, str | None, frozenset[str]], str] = {}
     for mapping, kind in zip(config_map.mappings, kinds, strict=True):
         own = kind == "hybrid_linux" or bool(self_managed & {mapping.arn, mapping.name})
         reasons = list(_reasons(mapping, kind, account=account, written=own))
+        if not reasons and _is_written(kind, own=own):
+            reasons += rules.of_path(mapping, confirmed=with_path)
         made.refused += [Refused(place=f"{mapping.place} {printable(mapping.arn)}", message=each) for each in reasons]
         if not reasons and (first := seen.setdefault(rules.says(mapping), mapping.place)) != mapping.place:
             _remark(made, mapping, f"left out, {first} says the same")
         elif not reasons:
             _add(made, mapping, kind, own=own)
     return made
+
+
+def _is_written(kind: Kind, *, own: bool) -> bool:
+    return own or kind in ("admin", "standard")
 
 
 def _reasons(mapping: Mapping, kind: Kind, *, account: str | None, written: bool) -> list[str]:
@@ -82,14 +97,16 @@ def _unknown(self_managed: Set[str], mappings: Sequence[Mapping], kinds: Sequenc
     return [Refused(place=f"SELF_MANAGED {printable(name)}", message=message) for name in sorted(self_managed - nodes)]
 
 
-def _add(made: Translation, mapping: Mapping, kind: Kind, *, own: bool) -> None:
-    """Write it down, or say why not. A role's path in `aws-auth` keeps it out: “The role ARN can't include a path”.
+def _without_path(with_path: Set[str], mappings: Sequence[Mapping]) -> list[Refused]:
+    roles = {name for mapping in mappings if mapping.with_path for name in (mapping.arn, mapping.with_path)}
+    message = "must name roles that have a path, by ARN or as path/name; this is none of the file"
+    return [Refused(place=f"WITH_PATH {printable(name)}", message=message) for name in sorted(with_path - roles)]
 
-    https://docs.aws.amazon.com/eks/latest/userguide/auth-configmap.html, as of awsdocs/amazon-eks-user-guide at
-    4d52b4d05e34, read 2026-11-23.
-    """
-    if ":role/" in mapping.arn and "/" in mapping.arn.partition(":role/")[2] and "AWSReservedSSO_" not in mapping.arn:
-        _remark(made, mapping, "aws-auth takes no path, and so never let this role in; its entry does")
+
+def _add(made: Translation, mapping: Mapping, kind: Kind, *, own: bool) -> None:
+    """Write it down, or say why not."""
+    if mapping.with_path and _is_written(kind, own=own):
+        _remark(made, mapping, "aws-auth takes no path, and so does not let this role in today; its entry does")
     match kind:
         case "admin":
             made.admins.append(mapping.arn)

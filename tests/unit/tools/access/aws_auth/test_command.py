@@ -33,6 +33,14 @@ def test_a_file_becomes_a_section(file: Path) -> None:
     assert "type: ec2_linux" in text
 
 
+def test_roles_with_a_path_are_named_as_in_their_arn(tmp_path: Path) -> None:
+    path = tmp_path / "paths.yaml"
+    path.write_bytes(config_map(ADMINS, role("team/dev", groups=["a"])))
+
+    assert "Say WITH_PATH=team/dev" in refused(path)
+    assert f"principal: arn:aws:iam::{ACCOUNT}:role/team/dev" in converted(str(path), with_path=" role/team/dev,")
+
+
 def test_all_reasons_come_with_the_file_and_their_place(tmp_path: Path) -> None:
     path = tmp_path / "bad.yaml"
     path.write_bytes(config_map(role("a"), role("b", groups=["system:b"])))

@@ -42,6 +42,22 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
         role("aws-service-role/support.amazonaws.com/AWSServiceRoleForSupport", groups=["a"]),
         "must not be a service-linked role",
     ),
+    (
+        "a role with a path",
+        role("team/dev", groups=["a"]),
+        "does not let this role in today; its entry would. Say WITH_PATH=team/dev if it shall enter, or remove",
+    ),
+    ("an admin with a path", role("team/ops", groups=MASTERS), "Say WITH_PATH=team/ops if it shall enter"),
+    (
+        "a hybrid node with a path",
+        role("team/n", groups=NODES, username="system:node:{{SessionName}}"),
+        "Say WITH_PATH=team/n if it shall enter",
+    ),
+    (
+        "a role of Identity Center with its path",
+        role("aws-reserved/sso.amazonaws.com/AWSReservedSSO_Dev_0123456789abcdef", groups=["a"]),
+        "Say WITH_PATH=aws-reserved/sso.amazonaws.com/AWSReservedSSO_Dev_0123456789abcdef",
+    ),
     ("the root", {"rolearn": f"arn:aws:iam::{ACCOUNT}:root", "groups": ["a"]}, "never the account's root"),
     ("a session", {"rolearn": f"arn:aws:sts::{ACCOUNT}:assumed-role/dev/jo", "groups": ["a"]}, "not a session of it"),
     ("any role", role("*", groups=["a"]), "must name one role or user"),
@@ -120,6 +136,20 @@ def test_only_instances_are_self_managed(self_managed: str) -> None:
     (reason,) = reasons(self_managed={self_managed})
 
     assert reason.startswith(f"SELF_MANAGED {self_managed}: must name roles of instances that are nodes")
+
+
+@pytest.mark.parametrize("with_path", ["platform-admins", "team/nobody"])
+def test_only_roles_with_a_path_are_said_to_have_one(with_path: str) -> None:
+    (reason,) = reasons(with_path={with_path})
+
+    assert reason.startswith(f"WITH_PATH {with_path}: must name roles that have a path")
+
+
+def test_an_admin_whom_aws_auth_keeps_out_is_none_unless_that_is_meant() -> None:
+    content = read(config_map(role("team/ops", groups=MASTERS)))
+
+    assert ["must have somebody in system:masters" in str(each) for each in translate(content).refused] == [True, False]
+    assert translate(content, with_path={"team/ops"}).admins == [f"arn:aws:iam::{ACCOUNT}:role/team/ops"]
 
 
 def test_two_that_say_different_things_of_one_principal_are_refused() -> None:

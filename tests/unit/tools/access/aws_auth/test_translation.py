@@ -100,18 +100,28 @@ def test_what_says_the_same_twice_is_written_once() -> None:
     assert remarks(here) == ["left out, mapRoles[1] says the same"]
 
 
-def test_a_role_that_aws_auth_never_let_in_is_said_to_enter_now() -> None:
-    assert remarks(made(role("team/dev", groups=["a"]))) == [
-        "aws-auth takes no path, and so never let this role in; its entry does"
-    ]
+@pytest.mark.parametrize("named", ["team/dev", f"arn:aws:iam::{ACCOUNT}:role/team/dev"])
+def test_a_role_that_aws_auth_keeps_out_enters_where_that_is_meant(named: str) -> None:
+    here = made(role("team/dev", groups=["a"]), with_path={named})
+
+    assert here.refused == []
+    assert remarks(here) == ["aws-auth takes no path, and so does not let this role in today; its entry does"]
 
 
-def test_a_role_of_identity_center_with_its_path_is_taken() -> None:
+def test_a_role_of_identity_center_with_its_path_is_taken_where_that_is_meant() -> None:
     name = "aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_Dev_0123456789abcdef"
-    here = made(role(name, groups=["a"]))
+    here = made(role(name, groups=["a"]), with_path={name})
 
-    assert (here.refused, here.remarks) == ([], [])
+    assert here.refused == []
     assert here.entries[0]["name"] == "awsreservedsso-dev-0123456789abcdef"
+
+
+def test_a_users_path_and_that_of_nodes_whose_entry_eks_makes_are_nothing() -> None:
+    nodes = role("team/nodes", groups=NODES, username=INSTANCE)
+    here = made(nodes, users=(user("team/jo", groups=["a"]),))
+
+    assert here.refused == []
+    assert [each.message.partition(",")[0] for each in here.remarks] == ["left out"]
 
 
 def test_names_of_entries_are_told_apart() -> None:
