@@ -21,6 +21,8 @@ from tools.check.intrinsics import Reader
 
 VARIABLE = re.compile(r"\$\{[^}]+\}")
 """What IAM fills in, as `${aws:PrincipalTag/team}`: parliament takes a `/` in it for one of the resource's."""
+ACTION = re.compile(r"[a-z0-9-]+:[A-Z][A-Za-z0-9]+$")
+"""An action at the end of what parliament says."""
 
 
 @jsii.implements(IPolicyValidationPlugin)
@@ -79,7 +81,7 @@ def policies(template: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def judged(template: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
-    """Give what parliament finds: logical id, kind of finding, detail."""
+    """Give what parliament finds: logical id, kind of finding with the action in brackets, detail."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # parliament 1.6.4 leaves its data files to the collector
         from parliament import analyze_policy_string
@@ -88,7 +90,16 @@ def judged(template: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
     for logical_id, document in policies(template):
         readable = _readable(document, reader)
         for finding in analyze_policy_string(json.dumps(readable)).findings:
-            yield logical_id, finding.issue, f"{finding.issue}: {finding.detail or finding.location}"
+            for action in _actions(finding.detail) or [""]:
+                rule = f"{finding.issue}[{action}]" if action else finding.issue
+                yield logical_id, rule, f"{finding.issue}: {finding.detail or finding.location}"
+
+
+def _actions(detail: object) -> list[str]:
+    """The actions of which a finding tells, so that what explains one of them explains no other."""
+    if isinstance(detail, list):
+        return sorted({each["action"] for each in detail if "action" in each})
+    return [found[0]] if isinstance(detail, str) and (found := ACTION.search(detail)) else []
 
 
 def _readable(document: dict[str, Any], reader: Reader) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """What the AWS Load Balancer Controller may do in AWS: of load balancers and security groups, its own cluster's alone.
 
 The actions are those of the policy that its makers publish: kubernetes-sigs/aws-load-balancer-controller v3.5.0,
-docs/install/iam_policy.json. There most of them hold for whatever has the tag `elbv2.k8s.aws/cluster`, and some for
+docs/install/iam_policy.json; how listeners and rules are tagged is held as in AWS's own AmazonEKSLoadBalancingPolicy
+(v4 of 2026-02-12). There most of them hold for whatever has the tag `elbv2.k8s.aws/cluster`, and some for
 everything; here they hold for what has it with this cluster's name. Outposts, IP pools of IPAM and capacity
 reservations are left out, which nothing here sets.
 """
@@ -13,7 +14,9 @@ TAG = "elbv2.k8s.aws/cluster"
 
 OWN = ("StringEquals", f"aws:ResourceTag/{TAG}", "{cluster}")
 MADE_AS_OWN = ("StringEquals", f"aws:RequestTag/{TAG}", "{cluster}")
-KEEPS_ITS_OWNER = ("Null", f"aws:RequestTag/{TAG}", "true")
+KEEPS_ITS_OWNER = (("Null", "aws:TagKeys", "false"), ("ForAllValues:StringNotEquals", "aws:TagKeys", TAG))
+"""Tags are named, and none is that of the cluster, neither to be set nor to be taken away: EC2 takes all tags away
+where none is named (https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteTags.html)."""
 HERE = ("StringEquals", "aws:RequestedRegion", "{region}")
 
 _GROUPS = "arn:{partition}:ec2:{region}:{account}:security-group/*"
@@ -31,11 +34,11 @@ BY_TAG = "ids are AWS's, given when a thing is made; the condition holds it to w
 READ_ONLY = "these read actions know no resource"
 
 ASKED_FOR_BOTH = (
-    "parliament::RESOURCE_MISMATCH",
+    "parliament::RESOURCE_MISMATCH[ec2:CreateSecurityGroup]",
     "a group is made in a VPC, and EC2 asks for both: two statements say for each under which condition",
 )
 CREATE_ACTION = (
-    "parliament::UNKNOWN_CONDITION_FOR_ACTION",
+    "parliament::UNKNOWN_CONDITION_FOR_ACTION[elasticloadbalancing:AddTags]",
     "elasticloadbalancing:CreateAction is in AWS's list of the service's condition keys, and not yet in parliament's",
 )
 
@@ -135,7 +138,7 @@ STATEMENTS: tuple[Statement, ...] = (
     Statement(
         actions=("ec2:CreateTags", "ec2:DeleteTags"),
         resources=(_GROUPS,),
-        conditions=(KEEPS_ITS_OWNER, OWN),
+        conditions=(*KEEPS_ITS_OWNER, OWN),
         because=BY_TAG,
     ),
     Statement(
@@ -158,13 +161,18 @@ STATEMENTS: tuple[Statement, ...] = (
     Statement(
         actions=("elasticloadbalancing:AddTags",),
         resources=_LISTENERS_AND_RULES,
-        conditions=(MADE_AS_OWN,),
-        because="ids are AWS's; the makers' policy lets it tag all listeners and rules, here with its cluster's alone",
+        conditions=(
+            MADE_AS_OWN,
+            ("StringEquals", "elasticloadbalancing:CreateAction", "CreateListener"),
+            ("StringEquals", "elasticloadbalancing:CreateAction", "CreateRule"),
+        ),
+        because=BY_TAG,
+        accepts=(CREATE_ACTION,),
     ),
     Statement(
         actions=("elasticloadbalancing:AddTags", "elasticloadbalancing:RemoveTags"),
         resources=(f"{_ELB}:*",),
-        conditions=(KEEPS_ITS_OWNER, OWN),
+        conditions=(*KEEPS_ITS_OWNER, OWN),
         because=BY_TAG,
     ),
     Statement(
@@ -199,8 +207,12 @@ STATEMENTS: tuple[Statement, ...] = (
 
 FIREWALL: tuple[Statement, ...] = (
     Statement(
+        actions=("elasticloadbalancing:SetWebAcl",),
+        conditions=(HERE,),
+        because="the action knows no resource; what it hands to a load balancer is one of the region's web ACLs",
+    ),
+    Statement(
         actions=(
-            "elasticloadbalancing:SetWebAcl",
             "wafv2:AssociateWebACL",
             "wafv2:DisassociateWebACL",
             "wafv2:GetWebACL",
@@ -218,8 +230,18 @@ FIREWALL: tuple[Statement, ...] = (
 SHIELD: tuple[Statement, ...] = (
     Statement(actions=("shield:GetSubscriptionState",), because=READ_ONLY),
     Statement(
-        actions=("shield:CreateProtection", "shield:DeleteProtection", "shield:DescribeProtection"),
-        resources=("arn:{partition}:shield::{account}:protection/*", _APPLICATION),
+        actions=("shield:CreateProtection",),
+        because="the action knows no resource; what Shield protects more it neither opens nor changes",
+        accepts=(
+            (
+                "cloudsplaining::InfrastructureModification[shield:CreateProtection]",
+                "the account subscribes to Shield Advanced; to protect one thing more opens and changes nothing",
+            ),
+        ),
+    ),
+    Statement(
+        actions=("shield:DeleteProtection", "shield:DescribeProtection"),
+        resources=("arn:{partition}:shield::{account}:protection/*",),
         because="ids of protections are AWS's, given when a load balancer is protected",
     ),
 )

@@ -27,12 +27,15 @@ _LAUNCHED = (
 
 BY_TAG = "ids are EC2's, given at the launch; the conditions hold it to what is tagged as this cluster's nodes"
 
-BY_KIND = (
-    "parliament::RESOURCE_MISMATCH",
-    "a launch acts upon things of many kinds, and EC2 asks for each: the statements together name them all",
+BY_KIND = tuple(
+    (
+        f"parliament::RESOURCE_MISMATCH[ec2:{action}]",
+        "a launch acts upon things of many kinds, and EC2 asks for each: the statements together name them all",
+    )
+    for action in ("CreateFleet", "RunInstances")
 )
 PUBLIC_PARAMETERS = (
-    "parliament::RESOURCE_MISMATCH",
+    "parliament::RESOURCE_MISMATCH[ssm:GetParameter]",
     "a public parameter of AWS is in no account, for which parliament's pattern has no room",
 )
 
@@ -53,7 +56,7 @@ STATEMENTS: tuple[Statement, ...] = (
             f"{_EC2}:subnet/*",
         ),
         because="what an instance is launched from and into is chosen by EC2NodeClasses, which are not known here",
-        accepts=(BY_KIND,),
+        accepts=BY_KIND,
     ),
     Statement(
         actions=("ec2:CreateFleet", "ec2:RunInstances"),

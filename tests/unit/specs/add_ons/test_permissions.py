@@ -1,5 +1,6 @@
 """What the controllers of charts may do in AWS, as data."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -16,7 +17,9 @@ CONTROLLERS = (
         name="external-secrets", secrets=("payments/",), parameters=("/payments",), namespaces=("payments",)
     ),
 )
-UNCONDITIONAL = {
+WITHOUT_A_RESOURCE = {"elasticloadbalancing:SetWebAcl", "shield:CreateProtection"}
+"""Writing that knows no resource: AWS's service authorization reference has none for it."""
+UNCONDITIONAL = WITHOUT_A_RESOURCE | {
     "acm:ListCertificates",
     "iam:ListInstanceProfiles",
     "iam:ListServerCertificates",
@@ -45,8 +48,8 @@ def test_actions_are_named() -> None:
 def test_only_reading_reaches_everything() -> None:
     for statement in statements():
         if "*" in statement.resources:
-            reads = all(":Describe" in each or ":List" in each or ":Get" in each for each in statement.actions)
-            assert reads
+            writes = {each for each in statement.actions if not re.search(r":(Describe|List|Get)", each)}
+            assert writes <= WITHOUT_A_RESOURCE
             assert statement.conditions or set(statement.actions) <= UNCONDITIONAL
 
 
@@ -78,3 +81,14 @@ def test_karpenter_makes_nothing_in_iam() -> None:
     actions = {action for statement in identity.statements for action in statement.actions}
 
     assert {action for action in actions if action.startswith("iam:")} == {"iam:ListInstanceProfiles", "iam:PassRole"}
+
+
+def test_tags_are_written_when_a_thing_is_made_and_the_clusters_is_never_taken_away() -> None:
+    (identity,) = CONTROLLERS[0].identities(ip_family="ipv4")
+    tagging = {"elasticloadbalancing:AddTags", "elasticloadbalancing:RemoveTags", "ec2:CreateTags", "ec2:DeleteTags"}
+    granting = [each for each in identity.statements if tagging & set(each.actions)]
+
+    assert len(granting) == 5
+    for statement in granting:
+        keys = {key for _, key, _ in statement.conditions}
+        assert keys & {"elasticloadbalancing:CreateAction", "ec2:CreateAction", "aws:TagKeys"}

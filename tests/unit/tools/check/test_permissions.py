@@ -21,12 +21,12 @@ def template(type_name: str, **properties: Any) -> dict[str, Any]:
     ("document", "issues"),
     [
         (policy(Action="sns:Publish", Resource=TOPIC), []),
-        (policy(Action="sns:Shout", Resource=TOPIC), ["UNKNOWN_ACTION"]),
-        (policy(Action="sns:Publish", Resource="arn:aws:s3:::bucket"), ["RESOURCE_MISMATCH"]),
+        (policy(Action="sns:Shout", Resource=TOPIC), ["UNKNOWN_ACTION[sns:Shout]"]),
+        (policy(Action="sns:Publish", Resource="arn:aws:s3:::bucket"), ["RESOURCE_MISMATCH[sns:Publish]"]),
         (policy(Action="sns:Publish", Resource="*"), ["RESOURCE_STAR"]),
         (policy(Action="ec2:DescribeImages", Resource="*"), []),
         (policy(Action="sns:Publish", Resource={"Ref": "Parameter"}), []),
-        (policy(Action=["sns:Publish", "sns:Shout"], Resource=[TOPIC, {"Ref": "Parameter"}]), ["UNKNOWN_ACTION"]),
+        (policy(Action=["sns:Publish", "sns:Shout"], Resource=[TOPIC, {"Ref": "Parameter"}]), ["UNKNOWN_ACTION[sns:Shout]"]),
     ],
 )
 @pytest.mark.parametrize("holder", ["policy", "role"])
