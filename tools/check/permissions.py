@@ -21,6 +21,8 @@ from tools.check.intrinsics import Reader
 
 VARIABLE = re.compile(r"\$\{[^}]+\}")
 """What IAM fills in, as `${aws:PrincipalTag/team}`: parliament takes a `/` in it for one of the resource's."""
+POLICIES = tuple(f"AWS::IAM::{kind}Policy" for kind in ("", "Managed", "Role", "User", "Group"))
+"""Types of resources that are an identity policy."""
 ACTION = re.compile(r"[a-z0-9-]+:[A-Z][A-Za-z0-9]+$")
 """An action at the end of what parliament says."""
 
@@ -73,7 +75,7 @@ def policies(template: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Every identity policy of a template, with the logical id of the resource that holds it."""
     for logical_id, resource in template.get("Resources", {}).items():
         properties = resource.get("Properties", {})
-        if resource["Type"] in ("AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::IAM::RolePolicy"):
+        if resource["Type"] in POLICIES:
             yield logical_id, properties["PolicyDocument"]
         elif resource["Type"] in ("AWS::IAM::Role", "AWS::IAM::User", "AWS::IAM::Group"):
             for inline in properties.get("Policies", []):

@@ -29,12 +29,12 @@ def template(type_name: str, **properties: Any) -> dict[str, Any]:
         (policy(Action=["sns:Publish", "sns:Shout"], Resource=[TOPIC, {"Ref": "Parameter"}]), ["UNKNOWN_ACTION[sns:Shout]"]),
     ],
 )
-@pytest.mark.parametrize("holder", ["policy", "role"])
+@pytest.mark.parametrize("holder", ["role", "", "Managed", "Role", "User", "Group"])
 def test_what_a_policy_grants_is_judged(holder: str, document: dict[str, Any], issues: list[str]) -> None:
     held = (
-        template("AWS::IAM::ManagedPolicy", PolicyDocument=document)
-        if holder == "policy"
-        else template("AWS::IAM::Role", Policies=[{"PolicyName": "inline", "PolicyDocument": document}])
+        template("AWS::IAM::Role", Policies=[{"PolicyName": "inline", "PolicyDocument": document}])
+        if holder == "role"
+        else template(f"AWS::IAM::{holder}Policy", PolicyDocument=document)
     )
     assert [(logical_id, issue) for logical_id, issue, _ in judged(held)] == [("Holder", issue) for issue in issues]
 
