@@ -49,8 +49,8 @@ class BreakGlassSpec(Spec):
     )
 
     principals: tuple[RoleOrUserArn, ...] = Field(min_length=1)
-    """Who may break the glass: roles and users that have an entry of less weight or are a team's members. A role's
-    session counts as one with MFA if it was assumed with it."""
+    """Who may break the glass: roles and users that are no admins, those too whom nothing else names. A role's session
+    counts as one with MFA if it was assumed with it."""
     notify: tuple[Email, ...] = Field(min_length=1)
     """Who hears of it."""
     open_until: UtcTime | None = None

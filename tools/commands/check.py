@@ -21,6 +21,7 @@ def check(environment: EnvironmentName = "", templates: Templates = None) -> Non
 
     Fails where a finding is not acknowledged.
     """
+    from tools.advice import tell_advice
     from tools.assembly import stacks_of
     from tools.check.run import check_environments, check_templates
     from tools.check.table import show
@@ -34,7 +35,9 @@ def check(environment: EnvironmentName = "", templates: Templates = None) -> Non
             report = check_templates(templates, assembly=assembly)
             places = [stack.path for stack in stacks_of(assembly)]
         else:
-            places = [each.name for each in ([environment_named(environment)] if environment else all_environments())]
+            specs = [environment_named(environment)] if environment else all_environments()
+            tell_advice(specs)
+            places = [each.name for each in specs]
             report = check_environments(places, assembly=assembly)
     show(report, places=places, console=result)
     if report.findings:

@@ -1,6 +1,7 @@
 """The plan of an environment, asked of its file and told as a report."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from decimal import Decimal
 
 from specs.addresses.inhabitants import NodeGroup
@@ -11,6 +12,7 @@ from specs.endpoints.prices import Priced, monthly_price
 from specs.endpoints.resolution import Reason
 from specs.environment import Environment
 from specs.network.existing import ExistingNetworkSpec
+from tools.advice import advice_at
 from tools.plan.report import (
     DemandReport,
     EndpointReport,
@@ -29,8 +31,8 @@ WAYS_OUT = {
 }
 
 
-def report(environment: Environment) -> Report:
-    """All that there is to say of the environment's network before it is deployed."""
+def report(environment: Environment, *, now: datetime | None = None) -> Report:
+    """All that there is to say of the environment's network before it is deployed; `now`: absent, the clock's."""
     plan = environment.addresses
     return Report(
         environment=environment.name,
@@ -46,7 +48,7 @@ def report(environment: Environment) -> Report:
         warnings=(
             *warnings(plan),
             *_left_to_people(environment),
-            *(advice.message for advice in environment.advice),
+            *(advice.message for advice in advice_at(environment, now or datetime.now(UTC))),
         ),
     )
 
