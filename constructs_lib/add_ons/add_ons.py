@@ -6,11 +6,11 @@ from typing import cast
 from aws_cdk import Annotations
 from constructs import Construct, IConstruct
 
-from constructs_lib.add_ons.applied_manifests import AppliedManifests
 from constructs_lib.add_ons.installed_add_on import InstalledAddOn
 from constructs_lib.add_ons.installed_chart import InstalledChart
 from constructs_lib.add_ons.surroundings import KnownSurroundings
 from constructs_lib.control_plane.attributes import ClusterAttributes
+from constructs_lib.kubernetes.applied_object import AppliedObject
 from constructs_lib.kubernetes.kubectl import Kubectl
 from constructs_lib.network.attributes import NetworkAttributes
 from constructs_lib.pod_policies.namespace import StandingNamespace
@@ -119,9 +119,11 @@ class AddOns(Construct):
                 self._after_its_namespace(chart, spec.definition.namespace)
             case _:
                 raise TypeError(f"{spec.name} must be an EksAddOn or a Chart, got {type(spec).__name__}")
-        for name, manifests in spec.manifests(self._around).items():
-            applied = AppliedManifests(self, name, manifests=manifests, kubectl=self._kubectl_of(spec))
-            applied.node.add_dependency(add_on)
+        standing = [add_on]
+        for name, manifest in spec.manifests(self._around).items():
+            applied = AppliedObject(self, name, manifest=manifest, kubectl=self._kubectl_of(spec))
+            applied.node.add_dependency(*standing)
+            standing = [add_on, applied]
         for advice in spec.advice(minor=self._cluster.version):
             Annotations.of(add_on).add_warning_v2(advice.id, advice.message)
         return add_on

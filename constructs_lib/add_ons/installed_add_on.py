@@ -61,6 +61,7 @@ class InstalledAddOn(Construct):
             ]
             or None,
             service_account_role_arn=next((each.role.role_arn for each in roles if each.federated), None),
+            namespace_config=CfnAddon.NamespaceConfigProperty(namespace=spec.into) if spec.into else None,
             preserve_on_delete=False,
             resolve_conflicts="OVERWRITE",
         )

@@ -84,8 +84,11 @@ class AddOn(Spec):
         """Who its pods are in AWS, in a cluster of a family of addresses; none: they call nobody."""
         return self.definition.identities
 
-    def manifests(self, around: Surroundings) -> Mapping[str, tuple[Manifest, ...]]:  # noqa: ARG002 -- as above
-        """Objects of Kubernetes that are applied once it is there: lists of them, by names unique among all add-ons."""
+    def manifests(self, around: Surroundings) -> Mapping[str, Manifest]:  # noqa: ARG002 -- as above
+        """Objects of Kubernetes that are applied once it is there, one after the other, and leave before it, in turn.
+
+        Each is known by a name that is unique among all add-ons, so that it is deleted when it goes from the file.
+        """
         return {}
 
     def advice(self, *, minor: str) -> tuple[Advice, ...]:  # noqa: ARG002 -- as above

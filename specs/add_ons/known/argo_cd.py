@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
-
 from specs.add_ons.ability import Ability
 from specs.add_ons.add_on import Definition, Manifest
 from specs.add_ons.chart import Chart
@@ -61,6 +59,24 @@ CONTROLLER_RESOURCES: dict[str, Json] = {"requests": {"cpu": "250m", "memory": "
 """Ours: the chart says nothing. The controller keeps the cluster's objects in memory."""
 
 
+RepositoryFolder = Annotated[
+    str,
+    Written(
+        pattern=r"\.|[^/\s][^\s]*",
+        longest=1024,
+        rule="must be a folder of the repository, as clusters/prod, or . for all of it, without a slash before it",
+        example="clusters/prod",
+    ),
+]
+"""A folder, seen from the repository's root."""
+
+Revision = Annotated[
+    str,
+    Written(pattern=r"\S+", longest=255, rule="must be a branch, tag or commit, as main", example="main"),
+]
+"""What of a repository is meant."""
+
+
 class ApplicationSpec(Spec):
     """An Application: a folder of a repository, kept in step with the cluster.
 
@@ -72,9 +88,9 @@ class ApplicationSpec(Spec):
     repository: RepositoryUrl
     """Where it is read from. A private repository needs a Secret with its credentials in Argo CD's namespace, by
     External Secrets for one; none stands in a template."""
-    path: str = Field(default=".", pattern=r"^(\.|[^/\s][^\s]*)$", max_length=1024)
+    path: RepositoryFolder = "."
     """The folder in the repository."""
-    revision: str = Field(min_length=1, max_length=255, pattern=r"^\S+$")
+    revision: Revision
     """The branch, tag or commit that is meant: `main` follows every change of it."""
     namespace: Namespace = "argocd"
     """Where objects go that name no namespace of their own; for an app of apps, Argo CD's own."""
@@ -177,9 +193,9 @@ class ArgoCd(Chart):
             "notifications": {"enabled": False},
         }
 
-    def manifests(self, around: Surroundings) -> Mapping[str, tuple[Manifest, ...]]:  # noqa: ARG002 -- as declared
+    def manifests(self, around: Surroundings) -> Mapping[str, Manifest]:  # noqa: ARG002 -- as declared
         """Its Applications."""
-        return {"applications": tuple(each.manifest() for each in self.applications)} if self.applications else {}
+        return {f"application-{each.name}": each.manifest() for each in self.applications}
 
 
 def _component(name: str, *, replicas: int) -> dict[str, Json]:

@@ -116,13 +116,13 @@ class EbsCsiDriver(PlacedAddOn):
         }
         return {name: part for name, part in parts.items() if part}
 
-    def manifests(self, around: Surroundings) -> Mapping[str, tuple[Manifest, ...]]:  # noqa: ARG002 -- as declared
+    def manifests(self, around: Surroundings) -> Mapping[str, Manifest]:  # noqa: ARG002 -- as declared
         """The classes that are wanted."""
-        classes: dict[str, tuple[Manifest, ...]] = {}
+        classes: dict[str, Manifest] = {}
         if self.default_storage_class:
-            classes["default-storage-class"] = (_storage_class(self.encryption_key),)
+            classes["default-storage-class"] = _storage_class(self.encryption_key)
         if self.snapshots:
-            classes["ebs-snapshot-class"] = (_snapshot_class(self.snapshots),)
+            classes["ebs-snapshot-class"] = _snapshot_class(self.snapshots)
         return classes
 
 

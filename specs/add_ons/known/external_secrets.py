@@ -164,14 +164,15 @@ class ExternalSecrets(Chart):
             },
         }
 
-    def manifests(self, around: Surroundings) -> Mapping[str, tuple[Manifest, ...]]:
+    def manifests(self, around: Surroundings) -> Mapping[str, Manifest]:
         """A store for each of the services from which it reads."""
         services = {
             "aws-secrets-manager": "SecretsManager" if self.secrets else None,
             "aws-parameter-store": "ParameterStore" if self.parameters else None,
         }
-        stores = (self._store(name, service, around) for name, service in services.items() if service)
-        return {"secret-stores": tuple(stores)}
+        return {
+            f"secret-store-{name}": self._store(name, service, around) for name, service in services.items() if service
+        }
 
     def _store(self, name: str, service: str, around: Surroundings) -> Manifest:
         """https://external-secrets.io/latest/api/clustersecretstore/."""

@@ -43,7 +43,8 @@ class Karpenter(Chart):
     (`instanceProfile: <cluster>-<region>-nodes`), and no role: Karpenter may make nothing in IAM here.
 
     It gets along with the cluster autoscaler, which scales node groups and nothing else; where pods fit both, both
-    answer. When it is removed, its nodes stay: delete the NodePools first. Helm makes the kinds when it first installs
+    answer. A NodePool that goes from the file goes from the cluster, with its nodes; those that somebody else made, and
+    their nodes, stay when Karpenter is removed: delete them first. Helm makes the kinds when it first installs
     the chart, and changes none later: apply the chart `karpenter-crd` of a newer version before the lock takes it.
     https://docs.aws.amazon.com/eks/latest/best-practices/karpenter.html;
     https://github.com/aws/karpenter-provider-aws/blob/v1.14.1/website/content/en/preview/faq.md
@@ -110,10 +111,10 @@ class Karpenter(Chart):
             "topologySpreadConstraints": spread({"app.kubernetes.io/instance": RELEASE}),
         }
 
-    def manifests(self, around: Surroundings) -> Mapping[str, tuple[Manifest, ...]]:
+    def manifests(self, around: Surroundings) -> Mapping[str, Manifest]:
         """The node class and the pools, where they are written here."""
         if self.node_class is None:
             return {}
         name = NODE_ROLE.format(cluster=around.cluster, region=around.region)
         described = self.node_class.manifest(around, instance_profile=name)
-        return {"node-pools": (described, *(pool.manifest() for pool in self.node_pools))}
+        return {"node-class": described} | {f"node-pool-{pool.name}": pool.manifest() for pool in self.node_pools}

@@ -51,8 +51,7 @@ def test_all_its_images_are_pulled_by_their_digests() -> None:
 
 
 def test_an_application_follows_its_folder() -> None:
-    (applied,) = argo_cd(applications=({**APPLICATION, "path": "apps/prod"},)).manifests(SOMEWHERE).values()
-    (application,) = applied
+    (application,) = argo_cd(applications=({**APPLICATION, "path": "apps/prod"},)).manifests(SOMEWHERE).values()
 
     assert application["metadata"] == {"name": "root", "namespace": "argocd"}
     assert application["spec"] == {

@@ -36,7 +36,7 @@ def test_what_departs_from_the_defaults_is_written(settings: dict[str, Any], wri
 
 
 def test_volumes_of_the_default_class_lie_under_the_key_that_is_named() -> None:
-    ((storage_class,),) = driver(encryption_key=KEY).manifests(SOMEWHERE).values()
+    (storage_class,) = driver(encryption_key=KEY).manifests(SOMEWHERE).values()
 
     assert storage_class["parameters"] == {"type": "gp3", "encrypted": "true", "kmsKeyId": KEY}
 
@@ -61,7 +61,7 @@ def test_without_a_key_it_has_aws_policy_alone() -> None:
 
 def test_snapshots_are_asked_for_with_their_class_and_their_kinds() -> None:
     without, asked = driver(), driver(snapshots="Retain")
-    (snapshot_class,) = asked.manifests(SOMEWHERE)["ebs-snapshot-class"]
+    snapshot_class = asked.manifests(SOMEWHERE)["ebs-snapshot-class"]
 
     assert Ability.VOLUME_SNAPSHOTS not in without.needs
     assert Ability.VOLUME_SNAPSHOTS in asked.needs

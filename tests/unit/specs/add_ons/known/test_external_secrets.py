@@ -49,7 +49,7 @@ def test_it_reads_what_is_named_and_nothing_else() -> None:
 def test_each_service_from_which_it_reads_has_a_store(
     settings: dict[str, Any], stores: dict[str, str], services: set[str]
 ) -> None:
-    (applied,) = external_secrets(**settings).manifests(SOMEWHERE).values()
+    applied = external_secrets(**settings).manifests(SOMEWHERE).values()
     written: dict[str, Any] = {str(each["metadata"]["name"]): each["spec"] for each in applied}  # type: ignore[index, call-overload]
 
     assert {name: spec["provider"]["aws"]["service"] for name, spec in written.items()} == stores
@@ -64,7 +64,7 @@ ALL = {"namespaces": (), "every_namespace_because": "the cluster is one team's, 
 )
 def test_stores_are_for_namespaces_that_are_named(settings: dict[str, Any], conditions: object) -> None:
     (applied,) = external_secrets(secrets=("a/",), **settings).manifests(SOMEWHERE).values()
-    spec: Any = applied[0]["spec"]
+    spec: Any = applied["spec"]
 
     assert spec.get("conditions") == conditions
 

@@ -21,7 +21,7 @@ def karpenter(**settings: Any) -> Karpenter:
 
 def objects(**settings: Any) -> dict[str, Any]:
     """The specs of the objects that it applies, by their kinds."""
-    (applied,) = karpenter(**settings).manifests(SOMEWHERE).values()
+    applied = karpenter(**settings).manifests(SOMEWHERE).values()
     return {str(each["kind"]): each["spec"] for each in applied}
 
 
