@@ -22,6 +22,7 @@ NODES: Content = {
     "scaling": {"min": 2, "max": 4},
 }
 FARGATE: Content = {"kind": "fargate_profile", "name": "dns", "selectors": [{"namespace": "kube-system"}]}
+JOBS: Content = {"kind": "fargate_profile", "name": "jobs", "selectors": [{"namespace": "jobs"}]}
 DNS_ON_FARGATE: Content = {"name": "coredns", "compute_type": "fargate"}
 OF_NODES: tuple[Content, ...] = tuple(
     {"name": name} for name in ("vpc-cni", "kube-proxy", "eks-pod-identity-agent", "coredns")
@@ -39,7 +40,7 @@ WITHOUT_NODES: dict[str, Content] = {
     "fargate": {"capacity": [FARGATE], "add_ons": []},
     "dns on fargate": {"capacity": [FARGATE], "add_ons": [DNS_ON_FARGATE]},
 }
-WITH_NODES: dict[str, list[Content]] = {"nodes": [NODES], "nodes and fargate": [NODES, FARGATE]}
+WITH_NODES: dict[str, list[Content]] = {"nodes": [NODES], "nodes and fargate": [NODES, JOBS]}
 
 
 def combinations() -> dict[str, Content]:
