@@ -4,6 +4,7 @@ from specs.add_ons.add_on import AddOn
 from specs.add_ons.surroundings import Surroundings
 from specs.json import Json
 from specs.lock import Lock
+from specs.names import Namespace
 
 
 class EksAddOn(AddOn):
@@ -11,6 +12,11 @@ class EksAddOn(AddOn):
 
     https://docs.aws.amazon.com/eks/latest/userguide/eks-add-ons.html
     """
+
+    @property
+    def into(self) -> Namespace | None:
+        """The namespace that EKS is told to put it into, when it is made; None: it knows by itself."""
+        return None
 
     def version_in(self, lock: Lock, *, minor: str) -> str | None:
         """Its version for a Kubernetes minor; None: EKS's default."""

@@ -41,7 +41,7 @@ def a_teams_namespace_is_its_own(
 ) -> Iterator[Violation]:
     """Who edits a namespace can be each service account of it; and a team's network is told in one place."""
     installed = {add_on.definition.namespace: f"an add-on, {add_on.name}" for add_on in add_ons}
-    installed |= {own.namespace: f"an add-on, {own.name}" for own in own_add_ons}
+    installed |= {own.add_on.definition.namespace: f"an add-on, {own.name}" for own in own_add_ons}
     installed |= {each.namespace: f"the capability {each.kind}" for each in capabilities if each.kind == "argo_cd"}
     homes = {team.home: team for team in teams}
     for index, team in enumerate(teams):

@@ -12,6 +12,7 @@ from specs.json import Json
 from specs.lock import Lock
 from specs.names import EntryName, Namespace, Registry
 from specs.rules import own_chart as rules
+from specs.rules.secrets import values_hold_no_secrets
 from specs.spec import Rule
 from specs.written import Written
 
@@ -63,7 +64,12 @@ class OwnChartSpec(OwnEntrySpec):
     https://helm.sh/docs/topics/charts/
     """
 
-    rules: ClassVar[tuple[Rule, ...]] = (*OwnEntrySpec.rules, rules.values_have_no_nulls, rules.an_oci_address_is_whole)
+    rules: ClassVar[tuple[Rule, ...]] = (
+        *OwnEntrySpec.rules,
+        rules.values_have_no_nulls,
+        rules.an_oci_address_is_whole,
+        values_hold_no_secrets,
+    )
 
     kind: Literal["chart"]
     """A Helm chart."""
@@ -78,7 +84,8 @@ class OwnChartSpec(OwnEntrySpec):
     namespace: Namespace
     """The namespace of the release, which is made where there is none."""
     values: FreeValues = Field(default={})
-    """The chart's values."""
+    """The chart's values. They stand in this file, in the template and in logs, so that no secret is among them: name
+    a Secret that External Secrets makes."""
 
     @property
     def add_on(self) -> Chart:

@@ -1,6 +1,6 @@
 """An EKS add-on that is not in the catalogue."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -11,6 +11,8 @@ from specs.add_ons.surroundings import Surroundings
 from specs.json import Json
 from specs.lock import Lock
 from specs.names import Namespace
+from specs.rules.secrets import configuration_holds_no_secrets
+from specs.spec import Rule
 from specs.written import Written
 
 AddOnVersion = Annotated[
@@ -42,16 +44,20 @@ class OwnEksAddOnSpec(OwnEntrySpec):
     https://docs.aws.amazon.com/eks/latest/userguide/eks-add-ons.html
     """
 
+    rules: ClassVar[tuple[Rule, ...]] = (*OwnEntrySpec.rules, configuration_holds_no_secrets)
+
     kind: Literal["eks_add_on"]
     """Which kind it is."""
     name: AddOnName
     """Its name, which no add-on of the catalogue has."""
     version: AddOnVersion | None = None
     """Its version. Absent: EKS's default for the cluster's minor."""
-    namespace: Namespace = "kube-system"
-    """Where EKS puts it. For the identities' sake: EKS decides."""
+    namespace: Namespace | None = None
+    """The namespace that EKS is to put it into, for good: another one later is another add-on. Absent: EKS's choice,
+    and identities are those of service accounts of `kube-system`."""
     configuration: FreeValues = Field(default={})
-    """Its configuration values, in the shape of its own JSON schema."""
+    """Its configuration values, in the shape of its own JSON schema. They stand in this file, in the template and in
+    EKS's answers, so that no secret is among them."""
 
     @property
     def add_on(self) -> EksAddOn:
@@ -68,12 +74,17 @@ class _OwnEksAddOn(EksAddOn):
     @property
     def definition(self) -> Definition:  # type: ignore[override]  # the file says what a class says elsewhere
         """What its author says of it."""
-        return self.written.defined(namespace=self.written.namespace)
+        return self.written.defined(namespace=self.written.namespace or "kube-system")
 
     @property
     def comes_after(self) -> tuple[str, ...]:
         """Those that its author names."""
         return self.written.after
+
+    @property
+    def into(self) -> Namespace | None:
+        """As it is written."""
+        return self.written.namespace
 
     def version_in(self, lock: Lock, *, minor: str) -> str | None:  # noqa: ARG002 -- as declared
         """Its author's, or EKS's default."""

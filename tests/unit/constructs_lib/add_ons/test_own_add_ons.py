@@ -107,3 +107,14 @@ def test_on_fargate_a_charts_service_account_names_its_role_where_its_author_say
     assert not resources(made, "AWS::EKS::PodIdentityAssociation")
     text = json.dumps(chart(made, "kubectl")[1]["Properties"]["Values"]).replace("\\", "")
     assert '"account":{"notes":{"eks.amazonaws.com/role-arn":' in text
+
+
+@pytest.mark.parametrize(
+    ("written", "told"), [({}, None), ({"namespace": "agents"}, {"Namespace": "agents"})], ids=["EKS's", "one's own"]
+)
+def test_eks_is_told_the_namespace_that_is_written(written: dict[str, str], told: dict[str, str] | None) -> None:
+    stack = SomeonesStack()
+    agent = OwnEksAddOnSpec.model_validate({"kind": "eks_add_on", "name": "some-agent", **written})
+    AddOns(stack, "AddOns", specs=[agent.add_on], cluster=cluster(), network=NETWORK)
+
+    assert only(template_of(stack), "AWS::EKS::Addon")["Properties"].get("NamespaceConfig") == told

@@ -26,7 +26,10 @@ def template(type_name: str, **properties: Any) -> dict[str, Any]:
         (policy(Action="sns:Publish", Resource="*"), ["RESOURCE_STAR"]),
         (policy(Action="ec2:DescribeImages", Resource="*"), []),
         (policy(Action="sns:Publish", Resource={"Ref": "Parameter"}), []),
-        (policy(Action=["sns:Publish", "sns:Shout"], Resource=[TOPIC, {"Ref": "Parameter"}]), ["UNKNOWN_ACTION[sns:Shout]"]),
+        (
+            policy(Action=["sns:Publish", "sns:Shout"], Resource=[TOPIC, {"Ref": "Parameter"}]),
+            ["UNKNOWN_ACTION[sns:Shout]"],
+        ),
     ],
 )
 @pytest.mark.parametrize("holder", ["role", "", "Managed", "Role", "User", "Group"])
