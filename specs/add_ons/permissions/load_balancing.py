@@ -232,12 +232,6 @@ SHIELD: tuple[Statement, ...] = (
     Statement(
         actions=("shield:CreateProtection",),
         because="the action knows no resource; what Shield protects more it neither opens nor changes",
-        accepts=(
-            (
-                "cloudsplaining::InfrastructureModification[shield:CreateProtection]",
-                "the account subscribes to Shield Advanced; to protect one thing more opens and changes nothing",
-            ),
-        ),
     ),
     Statement(
         actions=("shield:DeleteProtection", "shield:DescribeProtection"),
