@@ -59,7 +59,7 @@ class Environment(Spec):
         cluster_tags.load_balancers_find_subnets_of_their_cluster,
         *grant_rules.RULES,
         *team_rules.RULES,
-        rbac_rules.somebody_is_in_bound_groups,
+        *rbac_rules.RULES,
         remote_rules.remote_networks_lie_outside_the_cluster,
         control_plane_rules.egress_has_a_way_out,
         *pod_addresses.RULES,

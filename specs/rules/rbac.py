@@ -7,9 +7,12 @@ from specs.nearest import nearest
 from specs.problems import FieldPath, Violation
 from specs.rbac.default_roles import DEFAULT_ROLES
 from specs.rules.lists import repeated
+from specs.spec import Rule
 
 if TYPE_CHECKING:
     from specs.access.access import AccessSpec
+    from specs.add_ons.catalogue import AddOnSpec
+    from specs.add_ons.own.own_add_on import OwnAddOnSpec
     from specs.rbac.binding import ClusterRoleBindingSpec, RoleBindingSpec
     from specs.rbac.rbac import RbacSpec
     from specs.rbac.role import ClusterRoleSpec, RoleSpec
@@ -79,6 +82,22 @@ def somebody_is_in_bound_groups(rbac: "RbacSpec | None", access: "AccessSpec") -
         if group not in known and not (prefix and group.startswith(prefix) and group != prefix):
             what = f"a group of an access entry{f', or begin with {prefix!r}' if prefix else ''}"
             yield _not_there(path, group, known, what)
+
+
+def roles_are_not_of_add_ons(
+    rbac: "RbacSpec | None", add_ons: tuple["AddOnSpec", ...], own_add_ons: tuple["OwnAddOnSpec", ...]
+) -> Iterator[Violation]:
+    """A chart's roles are called after its release, and each would overwrite the other's."""
+    installed = (*(add_on.name for add_on in add_ons), *(own.name for own in own_add_ons))
+    for index, role in enumerate(rbac.cluster_roles if rbac else ()):
+        taken = next((name for name in installed if f"{role.name}-".startswith(f"{name}-")), None)
+        if taken:
+            message = f"must be another name, for roles of the add-on {taken} begin so, got {role.name!r}"
+            yield Violation(path=("rbac", "cluster_roles", index, "name"), message=message)
+
+
+RULES: tuple[Rule, ...] = (somebody_is_in_bound_groups, roles_are_not_of_add_ons)
+"""Those of an environment."""
 
 
 def _bound_groups(rbac: "RbacSpec") -> Iterator[tuple[FieldPath, str]]:
