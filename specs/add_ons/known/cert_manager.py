@@ -70,7 +70,12 @@ class CertManager(PlacedAddOn):
         zones = tuple(arn_of(zone) for zone in self.hosted_zones)
         statements = (
             ASKS_FOR_CHANGES,
-            Statement(actions=("route53:ChangeResourceRecordSets",), resources=zones, conditions=(ONLY_TEXT,)),
+            Statement(
+                actions=("route53:ChangeResourceRecordSets",),
+                resources=zones,
+                conditions=(ONLY_TEXT,),
+                because="each change of records says the types of all that it changes, so that the condition binds",
+            ),
             Statement(actions=("route53:ListResourceRecordSets",), resources=zones),
         )
         return (Identity(service_account="cert-manager", statements=statements),)

@@ -167,6 +167,12 @@ def _use_of(key: KeyArn) -> tuple[Statement, ...]:
             actions=("kms:CreateGrant",),
             resources=(key,),
             conditions=(("Bool", "kms:GrantIsForAWSResource", "true"),),
+            accepts=(
+                (
+                    "cloudsplaining::ResourceExposure[kms:CreateGrant]",
+                    "EC2 reads and writes a volume under a grant of its key, and none but AWS's services gets one here",
+                ),
+            ),
         ),
         Statement(
             actions=(
