@@ -97,6 +97,13 @@ BAD = (
         "which would be overwritten",
     ),
     Bad(
+        "a role of a chart",
+        "    - name: builder\n",
+        "    - name: cluster-autoscaler-readers\n",
+        "good.yaml:55 rbac.cluster_roles[1].name: must be another name, for roles of the add-on cluster-autoscaler "
+        "begin so, got 'cluster-autoscaler-readers'",
+    ),
+    Bad(
         "edit in the whole cluster without a reason",
         "{name: on-call, cluster_role: node-reader,",
         "{name: on-call, cluster_role: edit,",
