@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from specs.nearest import nearest
 from specs.problems import FieldPath, Violation
-from specs.shape import kinds_at, literals, locate, parts, tag_field
+from specs.shape import home_of, kinds_at, literals, locate, parts, tag_field
 from specs.spec import Spec
 from specs.yaml_document import Document
 
@@ -79,9 +79,9 @@ def _translated(detail: ErrorDetails, root: type[Spec], document: Document) -> V
         kinds = parts(holder, field)
         return _unknown_kind(detail, path, kinds, tag_field(kinds) or "")
     if detail["type"] == "extra_forbidden" and holder is not None:
-        message = _of_another_kind(root, path, holder, document) or _unknown_field(holder, str(path[-1]))
+        message = _of_another_kind(root, path, holder, document) or _unknown_field(root, holder, str(path[-1]))
         return Violation(path=path, message=message)
-    return Violation(path=path, message=_message(detail, path, holder, document))
+    return Violation(path=path, message=_message(detail, root, path, holder, document))
 
 
 def shown(value: object) -> str:
@@ -101,13 +101,18 @@ def shown(value: object) -> str:
             return str(value)
 
 
-def _message(detail: ErrorDetails, path: FieldPath, holder: type[Spec] | None, document: Document) -> str:
+def _message(
+    detail: ErrorDetails, root: type[Spec], path: FieldPath, holder: type[Spec] | None, document: Document
+) -> str:
     context = detail.get("ctx", {})
     match detail["type"]:
         case "rule" | "form":
             return str(context["message"])
         case "missing" if holder is not None:
             return _missing(holder, str(path[-1]))
+        case "model_type" | "model_attributes_type" if isinstance(detail["input"], str) and kinds_at(root, path):
+            form = _form(kinds_at(root, path), detail["input"])
+            return f"must be a mapping of fields, as {form}, got {shown(detail['input'])}"
         case "literal_error":
             return _not_a_choice(str(context["expected"]), detail["input"])
         case "string_type" if path in document.numbers:
@@ -121,14 +126,24 @@ def _not_wanted(kind: str, value: object, context: dict[str, object]) -> str | N
     if isinstance(value, str) and UNQUOTED.get(kind, NOTHING).fullmatch(value):
         return f"{WANTED[kind]} without quotes, got the text {value!r}"
     if kind in WANTED:
-        return f"{WANTED[kind]}, got {shown(value)}"
+        return f"{WANTED[kind]}, got {shown(value)}{_way_to_write(kind, value)}"
     if kind in BOUNDS:
         key, words = BOUNDS[kind]
         return f"must be {words} {context[key]}, got {shown(value)}"
     if kind in LENGTHS:
         key, words = LENGTHS[kind]
-        return f"must be {words.format(context[key])}, got {len(value) if isinstance(value, Sized) else shown(value)}"
+        counted = words.replace("a list", "a mapping") if isinstance(value, dict) else words
+        return f"must be {counted.format(context[key])}, got {len(value) if isinstance(value, Sized) else shown(value)}"
     return None
+
+
+def _way_to_write(kind: str, value: object) -> str:
+    """What to do with a value of another form; empty: that is clear from what was wanted."""
+    if kind == "tuple_type" and isinstance(value, dict):
+        return "; write each entry with a hyphen before it"
+    if kind in {"tuple_type", "dict_type", "model_type"} and value is None:
+        return "; write something below it, or remove the line"
+    return ""
 
 
 def _missing(holder: type[Spec], field: str) -> str:
@@ -156,7 +171,17 @@ def _of_another_kind(root: type[Spec], path: FieldPath, holder: type[Spec], docu
     return f"{what}, which has {tell}; this one {holder.state}: remove the field"
 
 
-def _unknown_field(holder: type[Spec], field: str) -> str:
+def _form(kinds: tuple[type[Spec], ...], value: str) -> str:
+    """How a part is written whose author wrote one word: `{name: coredns}`."""
+    field = tag_field(kinds) or next(iter(kinds[0].model_fields))
+    known = any(value in literals(kind, field) for kind in kinds)
+    return f"{{{field}: {value if known else '…'}}}"
+
+
+def _unknown_field(root: type[Spec], holder: type[Spec], field: str) -> str:
+    home = home_of(root, field)
+    if home is not None:
+        return f"is not a field of this place; it belongs {f'under {home}' if home else 'at the top of the file'}"
     near = nearest(field, tuple(holder.model_fields))
     hint = f"did you mean {near}?" if near else f"known here are {', '.join(holder.model_fields)}"
     return f"is not a known field; {hint}"
@@ -172,7 +197,9 @@ def _unknown_kind(detail: ErrorDetails, path: FieldPath, kinds: tuple[type[Spec]
     value = detail["input"]
     known = tuple(choice for kind in kinds for choice in literals(kind, field))
     if not isinstance(value, dict) or field not in value:
-        return Violation(path=(*path, field), message=f"is missing; it must be one of {', '.join(known)}")
+        named = [choice for choice in known if isinstance(value, dict) and choice in value]
+        hint = f"; write {{{field}: {named[0]}}}, and its settings beside that" if named else ""
+        return Violation(path=(*path, field), message=f"is missing; it must be one of {', '.join(known)}{hint}")
     near = nearest(str(value[field]), known)
     hint = f"; did you mean {near}?" if near else ""
     return Violation(path=(*path, field), message=f"must be one of {', '.join(known)}, got {shown(value[field])}{hint}")

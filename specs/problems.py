@@ -32,10 +32,13 @@ class Problem:
     """The line of the field; of what it should stand in, where it is missing; None: the file cannot be opened."""
     path: FieldPath
     message: str
+    entry: str | None = None
+    """The name of the entry that the path ends at, of a list whose entries have names."""
 
     def __str__(self) -> str:
         place = self.file if self.line is None else f"{self.file}:{self.line}"
-        return f"{place} {dotted(self.path)}: {self.message}" if self.path else f"{place}: {self.message}"
+        name = f" ({self.entry})" if self.entry else ""
+        return f"{place} {dotted(self.path)}{name}: {self.message}" if self.path else f"{place}: {self.message}"
 
 
 class InvalidEnvironment(Exception):

@@ -51,7 +51,13 @@ def _located(found: Iterable[Violation], document: Document, path: Path) -> list
     """The problems in the order of their lines, each once; of a value that YAML itself spoils, only that."""
     spoilt = {fault for fault, _ in document.faults}
     problems = {
-        Problem(file=_shown(path), line=document.line(each.path), path=each.path, message=each.message): None
+        Problem(
+            file=_shown(path),
+            line=document.line(each.path),
+            path=each.path,
+            message=each.message,
+            entry=document.name(each.path),
+        ): None
         for each in found
         if each.path not in spoilt or (each.path, each.message) in document.faults
     }

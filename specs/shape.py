@@ -76,6 +76,15 @@ def kinds_at(root: type[Spec], path: FieldPath) -> tuple[type[Spec], ...]:
     return kinds
 
 
+def home_of(root: type[Spec], field: str) -> str | None:
+    """Where a field of this name stands: at the file's top (empty) or in one part of it; None: nowhere, or twice."""
+    if field in root.model_fields:
+        return ""
+    single = [name for name, info in root.model_fields.items() if get_origin(info.annotation) is not tuple]
+    homes = [name for name in single if any(field in part.model_fields for part in parts(root, name))]
+    return homes[0] if len(homes) == 1 else None
+
+
 def locate(root: type[Spec], location: FieldPath) -> tuple[FieldPath, type[Spec] | None]:
     """A location of pydantic's as path in the file, and the kind of part whose field it ends at.
 

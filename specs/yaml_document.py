@@ -45,6 +45,20 @@ class Document:
             path = path[:-1]
         return self.lines.get(path, 1)
 
+    def name(self, path: FieldPath) -> str | None:
+        """What an entry of a list is called, by its field `name`; None: the path ends elsewhere, or it has none."""
+        value = self.value
+        for step in path:
+            match value, step:
+                case dict(), str():
+                    value = value.get(step)
+                case tuple(), int() if step < len(value):
+                    value = value[step]
+                case _:
+                    return None
+        name = value.get("name") if isinstance(value, dict) and path and isinstance(path[-1], int) else None
+        return name if isinstance(name, str) else None
+
 
 OF_THE_CDK = "${Token["
 """How the CDK marks, in a text, the place of a value that is not known yet."""

@@ -7,8 +7,17 @@ from pydantic import Field
 from specs.capabilities.capability import Capability
 from specs.rules import capabilities as rules
 from specs.spec import Rule
+from specs.written import Written
 
-ServiceName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*$", max_length=63)]
+ServiceName = Annotated[
+    str,
+    Written(
+        pattern=r"[a-z][a-z0-9]*",
+        longest=63,
+        rule="must be a service as ACK names its controller, in small letters and digits",
+        example="s3",
+    ),
+]
 """A service as ACK names it, `s3`: the pattern is that of AWS::EKS::Capability in CloudFormation's registry."""
 
 

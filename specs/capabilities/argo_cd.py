@@ -2,10 +2,8 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
-
 from specs.capabilities.capability import Capability
-from specs.names import Region
+from specs.names import Namespace, Region
 from specs.rules import argo_cd as rules
 from specs.spec import Rule, Spec
 from specs.written import Written
@@ -40,7 +38,16 @@ EndpointId = Annotated[
 ]
 """The id of a VPC endpoint."""
 
-DNS_LABEL = r"[a-z0-9]([a-z0-9-]*[a-z0-9])?"
+EndpointPrefix = Annotated[
+    str,
+    Written(
+        pattern=r"[a-z0-9]([a-z0-9-]*[a-z0-9])?",
+        longest=50,
+        rule="must be lower-case letters, digits and hyphens, as deploys",
+        example="deploys",
+    ),
+]
+"""How the name of an address begins."""
 
 
 class IdentityCenterSpec(Spec):
@@ -87,9 +94,9 @@ class ManagedArgoCd(Capability):
     """Which capability this entry is."""
     identity_center: IdentityCenterSpec
     """Where people sign in: there are no other users."""
-    namespace: Annotated[str, Field(pattern=f"^{DNS_LABEL}$", max_length=63)] = "argocd"
+    namespace: Namespace = "argocd"
     """The namespace of its Applications."""
-    endpoint_prefix: Annotated[str, Field(pattern=f"^{DNS_LABEL}$", min_length=1, max_length=50)] | None = None
+    endpoint_prefix: EndpointPrefix | None = None
     """How the name of its address begins; absent: EKS makes one up."""
     vpc_endpoints: tuple[EndpointId, ...] = ()
     """The VPC endpoints by which alone it is reached; none: it is reached over the internet."""

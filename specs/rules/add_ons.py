@@ -36,12 +36,15 @@ def add_ons_come_once(add_ons: AddOns) -> Iterator[Violation]:
 def add_ons_have_what_they_need(add_ons: AddOns) -> Iterator[Violation]:
     """An add-on works with those that it stands on."""
     present = {ability for add_on in add_ons for ability in add_on.definition.provides}
-    for index, add_on in enumerate(add_ons):
+    missing: dict[Ability, list[str]] = {}
+    for add_on in add_ons:
         for ability in add_on.needs:
             if ability not in present:
-                names = bringers(ability)
-                message = f"needs {' or '.join(names)}, which is not among the add-ons; add {{name: {names[0]}}}"
-                yield Violation(path=("add_ons", index), message=message)
+                missing.setdefault(ability, []).append(add_on.name)
+    for ability, needy in missing.items():
+        names = bringers(ability)
+        message = f"must hold {' or '.join(names)}, for {', '.join(needy)}; add {{name: {names[0]}}}"
+        yield Violation(path=("add_ons",), message=message)
 
 
 def add_ons_get_along(add_ons: AddOns) -> Iterator[Violation]:

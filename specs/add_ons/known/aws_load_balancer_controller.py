@@ -1,9 +1,7 @@
 """Load balancers for Ingresses, Services and Gateways."""
 
 from dataclasses import replace
-from typing import ClassVar, Literal
-
-from pydantic import Field
+from typing import Annotated, ClassVar, Literal
 
 from specs.add_ons.ability import Ability
 from specs.add_ons.add_on import Definition
@@ -14,8 +12,23 @@ from specs.add_ons.surroundings import Surroundings
 from specs.endpoints.reach import Call, Reach
 from specs.identity.identity import Identity
 from specs.json import Json
+from specs.written import Written
 
 RELEASE = "aws-load-balancer-controller"
+
+SslPolicy = Annotated[
+    str,
+    Written(
+        pattern=r"ELBSecurityPolicy-[A-Za-z0-9-]+",
+        longest=100,
+        rule="must be a security policy of Elastic Load Balancing, as ELBSecurityPolicy-TLS13-1-2-2021-06",
+        example="ELBSecurityPolicy-TLS13-1-2-2021-06",
+    ),
+]
+"""What TLS a load balancer speaks.
+
+https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html
+"""
 
 REACH = Reach(
     calls=(
@@ -74,7 +87,7 @@ class AwsLoadBalancerController(Chart):
     """Where load balancers stand whose Ingress or Service does not say so."""
     only_scheme: bool = False
     """Of Ingresses of the class `alb` none may say otherwise (IngressClassParams)."""
-    ssl_policy: str | None = Field(default=None, pattern=r"^ELBSecurityPolicy-[A-Za-z0-9-]+$")
+    ssl_policy: SslPolicy | None = None
     """The TLS policy of all Ingresses of the class `alb`, whatever they say. Absent: each Ingress's, or ALB's own."""
     target_type: Literal["ip", "instance"] = "ip"
     """What gets the traffic where nothing else is said: pods, or ports of nodes. Pods on Fargate have `ip` alone."""

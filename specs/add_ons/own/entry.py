@@ -28,6 +28,9 @@ def as_json(value: object) -> Json:
             raise PydanticCustomError("form", "{message}", {"message": f"must be plain values, got {value!r}"})
 
 
+CalledService: TypeAlias = Literal[EndpointService, "s3"]
+"""An AWS service that a VPC can have an endpoint for."""
+
 FreeValues: TypeAlias = Annotated[dict[str, Any], AfterValidator(as_json)]
 """Values whose shape is somebody else's: any JSON under any name."""
 
@@ -52,7 +55,7 @@ class OwnEntrySpec(Spec):
     """The names of add-ons, known or one's own, that are there before it."""
     webhooks: bool = False
     """It admits or changes objects of others: it comes before them, and leaves after them."""
-    calls: tuple[EndpointService | Literal["s3"], ...] = ()
+    calls: tuple[CalledService, ...] = ()
     """AWS services that its pods call: without a way out, the VPC has an endpoint for each."""
 
     def defined(self, *, namespace: str) -> Definition:

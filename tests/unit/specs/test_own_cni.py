@@ -38,7 +38,7 @@ def test_without_it_the_vpc_cni_is_asked_for(tmp_path: Path) -> None:
     [
         (
             Edit("  - name: kube-proxy\n", "  - name: vpc-cni\n  - name: kube-proxy\n"),
-            "good.yaml:56 add_ons[0]: must not stand beside own_cni; remove one of the two",
+            "good.yaml:56 add_ons[0] (vpc-cni): must not stand beside own_cni; remove one of the two",
         ),
         (
             Edit("  - name: kube-proxy\n", ""),
@@ -47,15 +47,17 @@ def test_without_it_the_vpc_cni_is_asked_for(tmp_path: Path) -> None:
         (
             Edit("  - name: coredns\n", "  - name: coredns\n  - name: metrics-server\n"),
             (
-                "good.yaml:59 add_ons[3]: must not stand beside own_cni: the API servers of EKS cannot reach its pods "
-                "in the overlay; install one on its node's network beside the plugin"
+                "good.yaml:59 add_ons[3] (metrics-server): must not stand beside own_cni: the API servers of EKS "
+                "cannot "
+                "reach its pods in the overlay; install one on its node's network beside the plugin"
             ),
         ),
         (
             Edit("  - name: coredns\n", "  - name: coredns\n  - name: aws-load-balancer-controller\n"),
             (
-                "good.yaml:59 add_ons[3]: must not stand beside own_cni: the API servers of EKS cannot reach its pods "
-                "in the overlay; install one on its node's network beside the plugin"
+                "good.yaml:59 add_ons[3] (aws-load-balancer-controller): must not stand beside own_cni: the API "
+                "servers of EKS cannot "
+                "reach its pods in the overlay; install one on its node's network beside the plugin"
             ),
         ),
         (

@@ -94,7 +94,8 @@ BAD = (
         "an entry that grants nothing",
         "      policies:\n        - name: AmazonEKSEditPolicy\n      groups: [readers]\n",
         "",
-        "good.yaml:29 access.entries[0]: must have policies or groups: as it stands, the principal may do nothing",
+        "good.yaml:29 access.entries[0] (developers): must have policies or groups: as it stands, the principal may "
+        "do nothing",
     ),
     Bad(
         "a policy for no namespace",

@@ -22,19 +22,21 @@ BAD = (
         "adot without cert-manager",
         AN_ADD_ON,
         "name: adot",
-        "good.yaml:61 add_ons[5]: needs cert-manager, which is not among the add-ons; add {name: cert-manager}",
+        "good.yaml:55 add_ons: must hold cert-manager, for adot; add {name: cert-manager}",
     ),
     Bad(
         "the connector to a private CA without cert-manager",
         AN_ADD_ON,
         f"name: aws-privateca-connector-for-kubernetes\n    certificate_authorities: [{AUTHORITY!r}]",
-        "good.yaml:61 add_ons[5]: needs cert-manager, which is not among the add-ons; add {name: cert-manager}",
+        "good.yaml:55 add_ons: must hold cert-manager, for aws-privateca-connector-for-kubernetes; add {name: "
+        "cert-manager}",
     ),
     Bad(
         "a private CA by its name",
         AN_ADD_ON,
         "name: aws-privateca-connector-for-kubernetes\n    certificate_authorities: [root]",
-        "good.yaml:61 add_ons[5]: needs cert-manager, which is not among the add-ons; add {name: cert-manager}",
+        "good.yaml:55 add_ons: must hold cert-manager, for aws-privateca-connector-for-kubernetes; add {name: "
+        "cert-manager}",
         "good.yaml:62 add_ons[5].certificate_authorities[0]: must be the ARN of a private certificate authority, "
         "got 'root'",
     ),
@@ -81,7 +83,8 @@ BAD = (
         "cloudwatch that sends nothing",
         AN_ADD_ON,
         "name: amazon-cloudwatch-observability\n    container_insights: false\n    container_logs: false",
-        "good.yaml:61 add_ons[5]: must have container_insights, container_logs or application_signals on; remove "
+        "good.yaml:61 add_ons[5] (amazon-cloudwatch-observability): must have container_insights, container_logs or "
+        "application_signals on; remove "
         "the add-on otherwise",
     ),
     Bad(

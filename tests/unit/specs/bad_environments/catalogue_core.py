@@ -83,8 +83,7 @@ BAD = (
         "snapshots without their controller",
         "name: aws-ebs-csi-driver",
         "name: aws-ebs-csi-driver\n    snapshots: Retain",
-        "good.yaml:60 add_ons[4]: needs snapshot-controller, which is not among the add-ons; add {name: "
-        "snapshot-controller}",
+        "good.yaml:55 add_ons: must hold snapshot-controller, for aws-ebs-csi-driver; add {name: snapshot-controller}",
     ),
     Bad(
         "a key of volumes without their class",

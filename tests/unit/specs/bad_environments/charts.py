@@ -176,7 +176,7 @@ BAD = (
         "    name: some-agent\n"
         "    identities:\n"
         "      - {service_account: cluster-autoscaler, managed_policies: [AmazonSSMReadOnlyAccess]}\n",
-        "good.yaml:64 own_add_ons[0]: gives the service account kube-system/cluster-autoscaler a "
+        "good.yaml:64 own_add_ons[0] (some-agent): gives the service account kube-system/cluster-autoscaler a "
         "role, and the add-on cluster-autoscaler gives it one already",
     ),
     _after_the_last(

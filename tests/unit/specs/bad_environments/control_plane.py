@@ -38,7 +38,8 @@ BAD = (
         "a list without entries",
         "      - 203.0.113.0/24\n",
         "",
-        "good.yaml:22 control_plane.endpoint.allowed_ranges: must be a list, got nothing",
+        "good.yaml:22 control_plane.endpoint.allowed_ranges: must be a list, got nothing; write something below it, "
+        "or remove the line",
     ),
     Bad(
         "the world without a reason",

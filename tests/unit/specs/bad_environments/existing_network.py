@@ -245,7 +245,8 @@ BAD = (
         "to it for the bastion; or write endpoints: required",
         "good.yaml:11 network.endpoints: must hold ssmmessages where way_out is false, because there is no "
         "other way to it for the bastion; or write endpoints: required",
-        "good.yaml:89 add_ons[6]: needs the environment's registry for its chart and image where way_out is "
+        "good.yaml:89 add_ons[6] (cluster-autoscaler): needs the environment's registry for its chart and image "
+        "where way_out is "
         "false; write registry",
     ),
     Bad(

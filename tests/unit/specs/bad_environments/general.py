@@ -131,5 +131,29 @@ BAD = (
         "owner: 4",
         'good.yaml:5 tags.owner: must be text: write "4" in quotes, got the number 4',
     ),
+    Bad(
+        "a part of access at the top",
+        "region: eu-west-1\n",
+        "region: eu-west-1\nbreak_glass: {}\n",
+        "good.yaml:4 break_glass: is not a field of this place; it belongs under access",
+    ),
+    Bad(
+        "teams under access",
+        "access:\n",
+        "access:\n  teams: []\n",
+        "good.yaml:26 access.teams: is not a field of this place; it belongs at the top of the file",
+    ),
+    Bad(
+        "a list with nothing below it",
+        "region: eu-west-1\n",
+        "region: eu-west-1\nteams:\n",
+        "good.yaml:4 teams: must be a list, got nothing; write something below it, or remove the line",
+    ),
+    Bad(
+        "a mapping where a list is wanted",
+        "region: eu-west-1\n",
+        "region: eu-west-1\nteams: {shop: {}}\n",
+        "good.yaml:4 teams: must be a list, got a mapping; write each entry with a hyphen before it",
+    ),
 )
 """Each by one edit of the good file, and every line that is said about it."""

@@ -82,7 +82,8 @@ BAD = (
         "a role that may do nothing",
         f"    statements:\n{JOBS}",
         "",
-        "good.yaml:74 workload_identities[1]: must grant something: statements, managed_policies or a target_role",
+        "good.yaml:74 workload_identities[1] (jobs): must grant something: statements, managed_policies or a "
+        "target_role",
     ),
     Bad(
         "one statement twice",
@@ -108,7 +109,8 @@ BAD = (
         "a session policy without a target role",
         "    target_role: arn:aws:iam::444455556666:role/billing\n",
         "",
-        "good.yaml:81 workload_identities[2]: must grant something: statements, managed_policies or a target_role",
+        "good.yaml:81 workload_identities[2] (billing): must grant something: statements, managed_policies or a "
+        "target_role",
         "good.yaml:85 workload_identities[2].session_policy: narrows a target_role, and there is none; "
         "the statements of a role of one's own are narrow already",
     ),
@@ -139,7 +141,7 @@ BAD = (
         "session tags on Fargate",
         "    namespace: reports\n",
         "    namespace: batch\n    labels: {runs-on: fargate}\n",
-        "good.yaml:64 workload_identities[0]: has a statement that holds by a tag of EKS Pod Identity, "
+        "good.yaml:64 workload_identities[0] (reports): has a statement that holds by a tag of EKS Pod Identity, "
         "and the Fargate profile batch takes its pods, without tags",
     ),
     Bad(
@@ -152,22 +154,19 @@ BAD = (
         "nobody who hands out credentials",
         "  - name: eks-pod-identity-agent\n",
         "",
-        "good.yaml:56 add_ons[0]: needs eks-pod-identity-agent, which is not among the add-ons; add "
-        "{name: eks-pod-identity-agent}",
-        "good.yaml:59 add_ons[3]: needs eks-pod-identity-agent, which is not among the add-ons; add "
-        "{name: eks-pod-identity-agent}",
-        "good.yaml:61 add_ons[5]: needs eks-pod-identity-agent, which is not among the add-ons; add "
-        "{name: eks-pod-identity-agent}",
-        "good.yaml:63 workload_identities[0]: has pods on nodes and needs eks-pod-identity-agent, which "
+        "good.yaml:55 add_ons: must hold eks-pod-identity-agent, for vpc-cni, aws-ebs-csi-driver, cluster-autoscaler; "
+        "add {name: eks-pod-identity-agent}",
+        "good.yaml:63 workload_identities[0] (reports): has pods on nodes and needs eks-pod-identity-agent, which "
         "is not among the add-ons; add {name: eks-pod-identity-agent}",
-        "good.yaml:80 workload_identities[2]: has pods on nodes and needs eks-pod-identity-agent, which "
+        "good.yaml:80 workload_identities[2] (billing): has pods on nodes and needs eks-pod-identity-agent, which "
         "is not among the add-ons; add {name: eks-pod-identity-agent}",
     ),
     Bad(
         "an add-on of Fargate that needs session tags",
         "      - namespace: batch\n",
         "      - namespace: kube-system\n      - namespace: batch\n",
-        "good.yaml:61 add_ons[4]: has a policy that holds by the session tags of EKS Pod Identity, and "
+        "good.yaml:61 add_ons[4] (aws-ebs-csi-driver): has a policy that holds by the session tags of EKS Pod "
+        "Identity, and "
         "the Fargate profile batch takes its pods, where there are none; let the profile's selector ask "
         "for labels that its pods do not have",
     ),

@@ -150,7 +150,7 @@ BAD = (
         "a NAT gateway without public subnet",
         "      public: 10.20.2.0/24\n",
         "",
-        "good.yaml:14 network.zones[1]: must have a public range for its NAT gateway (nat is per_zone), "
+        "good.yaml:14 network.zones[1] (eu-west-1b): must have a public range for its NAT gateway (nat is per_zone), "
         "eu-west-1b has none",
     ),
     Bad(
@@ -227,7 +227,8 @@ BAD = (
         "way to it for the bastion; or write endpoints: required",
         "good.yaml:9 network.endpoints: must hold sts where nat is none, because there is no other way to it "
         "for nodes, fargate pods, the kubectl provider; or write endpoints: required",
-        "good.yaml:63 add_ons[6]: needs the environment's registry for its chart and image where nat is none;"
+        "good.yaml:63 add_ons[6] (cluster-autoscaler): needs the environment's registry for its chart and image "
+        "where nat is none;"
         " write registry",
     ),
 )

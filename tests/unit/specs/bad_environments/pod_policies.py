@@ -118,7 +118,8 @@ BAD = (
         "groups that nobody gives to pods",
         "    pod_security_groups: strict\n",
         "",
-        "good.yaml:79 security_group_policies[0]: must not stand where no vpc-cni gives pods security groups "
+        "good.yaml:79 security_group_policies[0] (payments): must not stand where no vpc-cni gives pods security "
+        "groups "
         "of their own; write {name: vpc-cni, pod_security_groups: strict}",
     ),
     Bad(

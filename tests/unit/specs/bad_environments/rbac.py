@@ -200,13 +200,15 @@ BAD = (
         "a binding of nobody",
         "      service_accounts: [{namespace: ci, name: runner}]\n",
         "",
-        "good.yaml:66 rbac.role_bindings[0]: must have groups or service_accounts: as it stands, nobody has the role",
+        "good.yaml:66 rbac.role_bindings[0] (pipeline): must have groups or service_accounts: as it stands, nobody "
+        "has the role",
     ),
     Bad(
         "a service account twice",
         "[{namespace: ci, name: runner}]",
         "[{namespace: ci, name: runner}, {namespace: ci, name: runner}]",
-        "good.yaml:69 rbac.role_bindings[0].service_accounts[1]: must stand once, 'ci/runner' stands above already",
+        "good.yaml:69 rbac.role_bindings[0].service_accounts[1] (runner): must stand once, 'ci/runner' stands above "
+        "already",
     ),
     Bad(
         "a group that nobody is in",

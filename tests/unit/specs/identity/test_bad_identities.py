@@ -42,7 +42,8 @@ def test_pods_that_run_nowhere_are_refused(tmp_path: Path) -> None:
     lost = without_nodes().replace("    labels: {runs-on: fargate}\n    statements", "    statements")
     (line,) = problems(tmp_path, text=lost, name="fargate.yaml")
     assert line.endswith(
-        "workload_identities[0]: has pods that run nowhere: there is no node group, and no Fargate profile takes pods "
+        "workload_identities[0] (jobs): has pods that run nowhere: there is no node group, and no Fargate profile "
+        "takes pods "
         "of 'batch' with the labels written here"
     )
 

@@ -206,4 +206,4 @@ def test_a_network_that_is_no_mapping_is_said_to_be_none(value: str, tmp_path: P
     )
 
     (line,) = problems(tmp_path, text=text)
-    assert line.startswith("good.yaml:6 network: must be a mapping of fields, got ")
+    assert line.startswith("good.yaml:6 network: must be a mapping of fields, ")

@@ -26,7 +26,7 @@ def test_without_a_switch_of_the_cni_every_policy_is_refused_but_groups_of_pods_
 
     assert [line.partition(": ")[0] for line in lines] == [
         "good.yaml:63 network_policies",
-        "good.yaml:78 security_group_policies[0]",
+        "good.yaml:78 security_group_policies[0] (payments)",
     ]
 
 

@@ -30,7 +30,7 @@ def test_a_zone_can_come_without_the_control_plane(tmp_path: Path) -> None:
 def test_a_zone_that_holds_nothing_is_removed(tmp_path: Path) -> None:
     assert prod(tmp_path, Edit(LAST, "    - {name: eu-west-1c}")) == [
         (
-            "network.zones[2]: must have a control_plane, private or public range, eu-west-1c has none; "
+            "network.zones[2] (eu-west-1c): must have a control_plane, private or public range, eu-west-1c has none; "
             "or remove the zone"
         )
     ]
