@@ -25,8 +25,8 @@ from tools.releases import releases
 
 CLUSTER = "each-add-on"
 NAMES = [name_of(kind) for kind in KNOWN]
-ENTRIES: dict[str, AddOnSpec] = {each.name: each for each in read_environment(EXAMPLES / "everything.yaml").add_ons}
-"""How each is written in the example with all of them."""
+ENTRIES: dict[str, AddOnSpec] = {each.name: each for each in read_environment(EXAMPLES / "settings.yaml").add_ons}
+"""How each is written in the example with all settings."""
 
 
 @dataclass(frozen=True)
