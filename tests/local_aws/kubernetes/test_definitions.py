@@ -28,7 +28,14 @@ def test_every_minor_takes_every_definition(minor: str) -> None:
     for definition in kept():
         cluster.create(cluster.kind(**DEFINITIONS), definition.definition, namespace="")
     names = {kind.name for kind in cluster.kinds()}
-    assert {"NodePool", "EC2NodeClass", "ClusterSecretStore", "Application", "VolumeSnapshotClass"} <= names
+    assert {
+        "NodePool",
+        "EC2NodeClass",
+        "ClusterSecretStore",
+        "Application",
+        "AppProject",
+        "VolumeSnapshotClass",
+    } <= names
 
 
 def _class(**fields: Any) -> dict[str, Any]:

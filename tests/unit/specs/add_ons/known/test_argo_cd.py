@@ -51,11 +51,11 @@ def test_all_its_images_are_pulled_by_their_digests() -> None:
 
 
 def test_an_application_follows_its_folder() -> None:
-    (application,) = argo_cd(applications=({**APPLICATION, "path": "apps/prod"},)).manifests(SOMEWHERE).values()
+    application: Any = manifests(applications=({**APPLICATION, "path": "apps/prod"},))["application-root"]
 
     assert application["metadata"] == {"name": "root", "namespace": "argocd"}
     assert application["spec"] == {
-        "project": "default",
+        "project": "platform",
         "source": {
             "repoURL": "https://git.example.com/clusters.git",
             "path": "apps/prod",
@@ -66,12 +66,40 @@ def test_an_application_follows_its_folder() -> None:
     }
 
 
+def manifests(**settings: Any) -> dict[str, Any]:
+    return dict(argo_cd(**settings).manifests(SOMEWHERE))
+
+
+def test_a_project_takes_what_comes_from_the_repositories_that_are_named() -> None:
+    shop = "https://git.example.com/shop.git"
+    applied = manifests(applications=(APPLICATION,), repositories=(shop,))
+
+    assert list(applied) == ["project-default", "project-platform", "application-root"]
+    assert applied["project-platform"]["spec"]["sourceRepos"] == [APPLICATION["repository"], shop]
+    assert applied["project-platform"]["spec"]["destinations"] == [
+        {"server": "https://kubernetes.default.svc", "namespace": "*"}
+    ]
+
+
+def test_the_project_that_argo_cd_makes_by_itself_lets_nothing_through() -> None:
+    (applied,) = manifests().values()
+
+    assert applied["metadata"]["name"] == "default"
+    assert (applied["spec"]["sourceRepos"], applied["spec"]["destinations"]) == ([], [])
+    assert applied["spec"]["namespaceResourceBlacklist"] == [{"group": "*", "kind": "*"}]
+
+
 def test_it_is_somebody_in_aws_only_for_charts_from_ecr() -> None:
-    (identity,) = argo_cd(private_charts=True).identities(ip_family="ipv4")
+    (identity,) = argo_cd(private_charts=("charts/shop",)).identities(ip_family="ipv4")
 
     assert argo_cd().identities(ip_family="ipv4") == ()
+    assert identity.statements[1].resources == ("arn:{partition}:ecr:{region}:{account}:repository/charts/shop",)
     assert identity.service_account == values()["repoServer"]["serviceAccount"]["name"]
-    assert {call.service for call in argo_cd(private_charts=True).reach.calls} == {"ecr.api", "ecr.dkr", "s3"}
+    assert {call.service for call in argo_cd(private_charts=("charts/shop",)).reach.calls} == {
+        "ecr.api",
+        "ecr.dkr",
+        "s3",
+    }
     assert argo_cd().reach.calls == ()
 
 
@@ -89,6 +117,11 @@ def test_with_a_registry_its_images_come_from_there() -> None:
         {"applications": (APPLICATION, APPLICATION)},
         {"applications": ({**APPLICATION, "repository": "https://me:secret@git.example.com/a.git"},)},
         {"applications": ({**APPLICATION, "path": "/apps"},)},
+        {"repositories": ("https://git.example.com/*",)},
+        {"repositories": ("!https://git.example.com/a.git",)},
+        {"repositories": ("https://git.example.com/a.git", "https://git.example.com/a.git")},
+        {"private_charts": ("charts/*",)},
+        {"private_charts": ("charts", "charts")},
         {"applications": ({"name": "root", "repository": APPLICATION["repository"]},)},
     ],
 )
