@@ -36,7 +36,12 @@ DEPLOYER = objects.role(
 
 def bound(cluster_role: str, *groups: str) -> dict[str, Any]:
     return objects.cluster_role_binding(
-        ClusterRoleBindingSpec(name="on-call", cluster_role=cluster_role, groups=groups or ("on-call",))
+        ClusterRoleBindingSpec(
+            name="on-call",
+            cluster_role=cluster_role,
+            groups=groups or ("on-call",),
+            because="mends workloads of every team at night",
+        )
     )
 
 

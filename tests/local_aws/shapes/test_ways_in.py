@@ -53,7 +53,8 @@ def with_another_role_and_shop_as_a_team(text: str) -> str:
     """Shop has had network policies, and becomes a team."""
     before, _, policies = text.partition("network_policies:\n")
     quiet = policies[policies.index("  - namespace: quiet") :]
-    teams = before.replace("cluster_role: view", "cluster_role: edit").replace("capacity:\n", f"{SHOP}capacity:\n")
+    edit = "cluster_role: edit, because: mends workloads of every team at night"
+    teams = before.replace("cluster_role: view", edit).replace("capacity:\n", f"{SHOP}capacity:\n")
     return f"{teams}network_policies:\n{quiet}"
 
 
