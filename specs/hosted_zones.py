@@ -30,6 +30,17 @@ DomainName = Annotated[
 """A domain and all that is under it."""
 
 
+_NAMES = "route53:ChangeResourceRecordSetsNormalizedRecordNames"
+
+
+def only_names(*patterns: str) -> tuple[tuple[str, str, str], ...]:
+    """The conditions by which a change may be of records with such names alone, in lower case and without closing dot.
+
+    https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/specifying-conditions-route53.html
+    """
+    return (("Null", _NAMES, "false"), *(("ForAllValues:StringLike", _NAMES, pattern) for pattern in patterns))
+
+
 def arn_of(zone: str) -> str:
     """The ARN of a hosted zone, for a statement: Route 53 has neither region nor account in it.
 

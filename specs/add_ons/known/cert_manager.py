@@ -9,7 +9,7 @@ from specs.add_ons.add_on import Definition
 from specs.add_ons.placement import PlacedAddOn
 from specs.add_ons.surroundings import Surroundings
 from specs.endpoints.reach import NOTHING, Reach
-from specs.hosted_zones import HostedZoneId, arn_of
+from specs.hosted_zones import HostedZoneId, arn_of, only_names
 from specs.identity.identity import Identity
 from specs.identity.statement import Statement
 from specs.json import Json
@@ -61,8 +61,10 @@ class CertManager(PlacedAddOn):
         return Reach(beyond=("Route 53",)) if self.hosted_zones else NOTHING
 
     def identities(self, *, ip_family: Literal["ipv4", "ipv6"]) -> tuple[Identity, ...]:  # noqa: ARG002 -- as declared
-        """It may write TXT records into these zones, and no others.
+        """It may write challenges into these zones, TXT records under `_acme-challenge`, and no others.
 
+        Where a domain's challenges are led elsewhere by a CNAME (`cnameStrategy: Follow`), the name there must begin
+        so, too.
         https://cert-manager.io/docs/configuration/acme/dns01/route53/
         """
         if not self.hosted_zones:
@@ -73,7 +75,7 @@ class CertManager(PlacedAddOn):
             Statement(
                 actions=("route53:ChangeResourceRecordSets",),
                 resources=zones,
-                conditions=(ONLY_TEXT,),
+                conditions=(ONLY_TEXT, *only_names("_acme-challenge.*")),
                 because="each change of records says the types of all that it changes, so that the condition binds",
             ),
             Statement(actions=("route53:ListResourceRecordSets",), resources=zones),

@@ -9,7 +9,7 @@ from specs.add_ons.add_on import Definition
 from specs.add_ons.placement import PlacedAddOn
 from specs.add_ons.surroundings import Surroundings
 from specs.endpoints.reach import Reach
-from specs.hosted_zones import DomainName, HostedZoneId, arn_of
+from specs.hosted_zones import DomainName, HostedZoneId, arn_of, only_names
 from specs.identity.identity import Identity
 from specs.identity.statement import Statement
 from specs.json import Json
@@ -50,17 +50,19 @@ class ExternalDns(PlacedAddOn):
     """Whose names it writes."""
 
     def identities(self, *, ip_family: Literal["ipv4", "ipv6"]) -> tuple[Identity, ...]:  # noqa: ARG002 -- as declared
-        """It may change these zones, and list the names of all."""
+        """It may change names of its domains in these zones, and list the zones.
+
+        The TXT record that says whose a name is stands beside it, as `cname-shop.example.com` beside
+        `shop.example.com`: that of a domain itself is not under it.
+        kubernetes-sigs/external-dns 2bf1bf8 (2026-08-22), docs/registry/txt.md
+        """
         zones = tuple(arn_of(zone) for zone in self.hosted_zones)
+        names = (pattern for domain in self.domains for pattern in (domain, f"*.{domain}", f"*-{domain}"))
         changes = Statement(
-            actions=(
-                "route53:ChangeResourceRecordSets",
-                "route53:ListResourceRecordSets",
-                "route53:ListTagsForResources",
-            ),
-            resources=zones,
+            actions=("route53:ChangeResourceRecordSets",), resources=zones, conditions=only_names(*names)
         )
-        return (Identity(service_account="external-dns", statements=(changes, LOOKS_FOR_ZONES)),)
+        looks = Statement(actions=("route53:ListResourceRecordSets", "route53:ListTagsForResources"), resources=zones)
+        return (Identity(service_account="external-dns", statements=(changes, looks, LOOKS_FOR_ZONES)),)
 
     def configuration(self, around: Surroundings) -> dict[str, Json]:
         """Its domains and sources; its records carry the cluster's name.

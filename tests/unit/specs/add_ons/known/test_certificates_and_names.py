@@ -1,5 +1,6 @@
 """Certificates, names and secrets: who may do what, in which zones, with which authorities."""
 
+from fnmatch import fnmatchcase
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ SYSTEM = PlacementSpec(node_selector={"pool": "system"})
 ZONE, OTHER = "Z0123456789ABCDEFGHIJ", "Z9"
 ZONE_ARN = f"arn:{{partition}}:route53:::hostedzone/{ZONE}"
 AUTHORITY = "arn:aws:acm-pca:eu-west-1:111122223333:certificate-authority/01234567-89ab-cdef-0123-456789abcdef"
+NAMES = "route53:ChangeResourceRecordSetsNormalizedRecordNames"
 DNS: dict[str, Any] = {"name": "external-dns", "hosted_zones": (ZONE,), "domains": ("example.com",)}
 CERTIFICATES: dict[str, Any] = {"name": "cert-manager"}
 GUARD: dict[str, Any] = {"name": "aws-guardduty-agent"}
@@ -43,11 +45,26 @@ def test_external_dns_removes_names_and_reads_other_sources_where_it_is_told_to(
 
 def test_external_dns_changes_its_zones_alone() -> None:
     (identity,) = ExternalDns(**{**DNS, "hosted_zones": (ZONE, OTHER)}).identities(ip_family="ipv4")
-    changes, lists = identity.statements
+    changes, looks, lists = identity.statements
 
     assert identity.service_account == "external-dns"
-    assert changes.resources == (ZONE_ARN, f"arn:{{partition}}:route53:::hostedzone/{OTHER}")
+    assert changes.resources == looks.resources == (ZONE_ARN, f"arn:{{partition}}:route53:::hostedzone/{OTHER}")
     assert (lists.actions, lists.resources) == (("route53:ListHostedZones",), ("*",))
+
+
+def test_external_dns_changes_names_of_its_domains_alone_and_the_records_that_say_whose_they_are() -> None:
+    (identity,) = ExternalDns(**DNS).identities(ip_family="ipv4")
+    (patterns,) = (
+        [value for operator, key, value in each.conditions if (operator, key) == ("ForAllValues:StringLike", NAMES)]
+        for each in identity.statements
+        if "route53:ChangeResourceRecordSets" in each.actions
+    )
+
+    def may(name: str) -> bool:
+        return any(fnmatchcase(name, pattern) for pattern in patterns)
+
+    assert all(may(name) for name in ("example.com", "shop.example.com", "a-example.com", "cname-shop.example.com"))
+    assert not any(may(name) for name in ("example.org", "shop.example.com.evil.org", "anexample.com"))
 
 
 @pytest.mark.parametrize("zone", ["/hostedzone/Z0123", "z0123", "example.com", "Z" + "1" * 32])
@@ -77,7 +94,11 @@ def test_cert_manager_writes_text_into_its_zones_and_nothing_else() -> None:
 
     assert asks.actions == ("route53:GetChange",)
     assert changes.resources == lists.resources == (ZONE_ARN,)
-    assert changes.conditions == (("ForAllValues:StringEquals", "route53:ChangeResourceRecordSetsRecordTypes", "TXT"),)
+    assert changes.conditions == (
+        ("ForAllValues:StringEquals", "route53:ChangeResourceRecordSetsRecordTypes", "TXT"),
+        ("Null", NAMES, "false"),
+        ("ForAllValues:StringLike", NAMES, "_acme-challenge.*"),
+    )
     assert proves.reach.beyond == ("Route 53",)
     assert Ability.POD_CREDENTIALS in proves.needs
 
