@@ -55,7 +55,8 @@ STATEMENTS: tuple[Statement, ...] = (
             f"{_EC2}:security-group/*",
             f"{_EC2}:subnet/*",
         ),
-        because="what an instance is launched from and into is chosen by EC2NodeClasses, which are not known here",
+        because="what an instance is launched from and into is chosen by EC2NodeClasses, whose writers are admins; the "
+        "ids of subnets and groups are the deploy's",
         accepts=BY_KIND,
     ),
     Statement(
