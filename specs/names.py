@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from specs.arns import LiesIn
 from specs.nearest import nearest
 from specs.refusals.access import ROOT
 from specs.regions import REGIONS
@@ -95,6 +96,7 @@ RoleOrUserArn = Annotated[
         example="arn:aws:iam::111122223333:role/platform-admins",
         hint=_principal_hint,
     ),
+    LiesIn.PARTITION,
 ]
 """The ARN of an IAM role or user."""
 
@@ -116,6 +118,7 @@ KeyArn = Annotated[
         rule="must be the ARN of a KMS key, not of an alias",
         example="arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab",
     ),
+    LiesIn.PARTITION,
 ]
 """The ARN of a KMS key: https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id-key-ARN"""
 
@@ -126,6 +129,7 @@ BucketArn = Annotated[
         rule="must be the ARN of one S3 bucket, without a path or a wildcard",
         example="arn:aws:s3:::team-a-models",
     ),
+    LiesIn.PARTITION,
 ]
 """The ARN of a bucket: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html"""
 

@@ -11,7 +11,9 @@ from pydantic_core import InitErrorDetails, PydanticCustomError
 from specs.problems import Violation
 
 Rule: TypeAlias = Callable[..., Iterator[Violation]]
-"""A rule of a part: its parameters are named after the fields that it looks at, and it yields what breaks it."""
+"""A rule of a part: its parameters are named after the fields that it looks at, and it yields what breaks it.
+
+`whole` is the part itself, with all its fields."""
 
 
 class Spec(BaseModel):
@@ -39,7 +41,7 @@ class Spec(BaseModel):
 
 def violations(rule: Rule, spec: Spec) -> Iterator[Violation]:
     """What breaks the rule in the part."""
-    yield from rule(**{name: getattr(spec, name) for name in _inputs(rule)})
+    yield from rule(**{name: spec if name == "whole" else getattr(spec, name) for name in _inputs(rule)})
 
 
 @cache

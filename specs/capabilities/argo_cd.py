@@ -2,6 +2,7 @@
 
 from typing import Annotated, ClassVar, Literal
 
+from specs.arns import LiesIn
 from specs.capabilities.capability import Capability
 from specs.names import Namespace, Region
 from specs.rules import argo_cd as rules
@@ -15,6 +16,7 @@ InstanceArn = Annotated[
         rule="must be the ARN of an instance of IAM Identity Center",
         example="arn:aws:sso:::instance/ssoins-1234567890abcdef",
     ),
+    LiesIn.PARTITION,
 ]
 """InstanceArn of the API of IAM Identity Center, botocore 1.43.106."""
 

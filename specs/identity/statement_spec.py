@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from specs.arns import LiesIn
 from specs.identity.placeholders import session_tags
 from specs.identity.statement import Statement
 from specs.rules import statements as rules
@@ -37,6 +38,7 @@ ResourceArn = Annotated[
         rule="must be the ARN of a resource, as arn:{partition}:s3:::reports/*, or * where an action knows none",
         example="arn:{partition}:s3:::reports/*",
     ),
+    LiesIn.PARTITION,
 ]
 """The ARN of a resource; `{cluster}`, `{account}`, `{region}` and `{partition}` stand for the cluster's own."""
 

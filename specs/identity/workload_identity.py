@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from specs.arns import LiesIn
 from specs.capacity.capacity import CapacitySpec
 from specs.identity.identity import Identity
 from specs.identity.statement import Statement
@@ -35,6 +36,7 @@ RoleArn = Annotated[
         rule="must be the ARN of one role, as arn:aws:iam::444455556666:role/reports",
         example="arn:aws:iam::444455556666:role/reports",
     ),
+    LiesIn.PARTITION,
 ]
 """The ARN of an IAM role."""
 

@@ -9,7 +9,7 @@ from specs.add_ons.known.cluster_autoscaler import ClusterAutoscaler
 from specs.add_ons.known.coredns import CoreDns
 from specs.capacity.capacity import fargate_profiles, node_groups
 from specs.problems import Violation
-from specs.rules import add_on_entries, placement, storage
+from specs.rules import add_on_entries, placement
 from specs.rules.lists import repeated
 
 if TYPE_CHECKING:
@@ -170,8 +170,6 @@ RULES = (
     fargate_takes_what_is_meant_for_it,
     controllers_have_a_node_to_start_on,
     placement.selected_nodes_are_there,
-    storage.keys_of_volumes_lie_in_the_region,
-    add_on_entries.what_add_ons_name_is_of_the_partition,
     add_on_entries.what_add_ons_name_stands_once,
 )
 """What holds for the add-ons of an environment, between each other and against what they run on."""

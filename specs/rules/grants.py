@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from specs.access.grants import grants
 from specs.problems import FieldPath, Violation
-from specs.regions import partition
 from specs.spec import Rule
 
 if TYPE_CHECKING:
@@ -16,14 +15,6 @@ Teams = tuple["TeamSpec", ...]
 
 MOST_POLICIES = 20
 """Of one access entry: AccessPolicies of AWS::EKS::AccessEntry, resource schema of us-east-1, 2026-10-20."""
-
-
-def principals_are_of_the_partition(region: str, access: "AccessSpec", teams: Teams) -> Iterator[Violation]:
-    """A principal of China or GovCloud is nobody elsewhere."""
-    ours = partition(region)
-    for path, principal in _principals(access, teams):
-        if principal.split(":")[1] != ours:
-            yield Violation(path=path, message=f"must begin with arn:{ours}: in {region}, got {principal!r}")
 
 
 def nodes_of_ones_own_are_let_in_by_eks(
@@ -84,7 +75,6 @@ def admins_break_no_glass(access: "AccessSpec") -> Iterator[Violation]:
 
 
 RULES: tuple[Rule, ...] = (
-    principals_are_of_the_partition,
     nodes_of_ones_own_are_let_in_by_eks,
     nodes_are_of_the_account,
     members_are_people_of_the_team,

@@ -10,7 +10,6 @@ from specs.add_ons.eks_add_on import EksAddOn
 from specs.capacity.capacity import node_groups
 from specs.identity.way import way_of_add_on
 from specs.problems import FieldPath, Violation
-from specs.regions import partition
 from specs.rules.lists import repeated
 from specs.spec import Rule
 
@@ -139,15 +138,6 @@ def add_ons_on_fargate_can_have_irsa(
             yield Violation(path=path, message=message)
 
 
-def target_roles_are_of_the_partition(region: str, workload_identities: Workloads) -> Iterator[Violation]:
-    """Nobody takes a role across partitions."""
-    ours = partition(region)
-    for index, workload in enumerate(workload_identities):
-        if workload.target_role and workload.target_role.split(":")[1] != ours:
-            message = f"must begin with arn:{ours}: in {region}, got {workload.target_role!r}"
-            yield Violation(path=("workload_identities", index, "target_role"), message=message)
-
-
 def _claims_of_add_ons(field: str, add_ons: AddOns, control_plane: "ControlPlaneSpec") -> Iterator[_Claim]:
     for index, add_on in enumerate(add_ons):
         for identity in add_on.identities(ip_family=control_plane.ip_family):
@@ -169,6 +159,5 @@ RULES: tuple[Rule, ...] = (
     somebody_hands_out_credentials,
     fargate_has_no_pod_identity,
     add_ons_on_fargate_can_have_irsa,
-    target_roles_are_of_the_partition,
 )
 """Those of an environment."""

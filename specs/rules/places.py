@@ -8,6 +8,7 @@ from specs.network.zone_ids import is_of, is_zone_id, prefix_of_ids
 from specs.problems import Violation
 from specs.refusals.clusters import SERVICE_RANGE_IN_VPC
 from specs.regions import partition
+from specs.rules.arns import what_is_named_lies_where_it_is_of_use
 from specs.rules.lists import repeated
 from specs.spec import Rule
 
@@ -103,6 +104,7 @@ def _unfit(name: str, zones: "dict[str, ZoneSpec]") -> str | None:
 RULES: tuple[Rule, ...] = (
     zones_are_of_the_region,
     the_boundary_is_the_accounts,
+    what_is_named_lies_where_it_is_of_use,
     the_registry_is_the_accounts_own,
     services_lie_outside_the_vpc,
     capacity_names_come_once,

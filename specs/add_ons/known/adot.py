@@ -9,6 +9,7 @@ from specs.add_ons.add_on import Definition
 from specs.add_ons.placement import PlacedAddOn
 from specs.add_ons.resources import ResourcesSpec
 from specs.add_ons.surroundings import Surroundings
+from specs.arns import LiesIn
 from specs.endpoints.reach import Call, Reach
 from specs.identity.identity import Identity
 from specs.identity.statement import Statement
@@ -22,6 +23,7 @@ WorkspaceArn = Annotated[
         rule="must be the ARN of a workspace of Amazon Managed Service for Prometheus",
         example="arn:aws:aps:eu-west-1:111122223333:workspace/ws-01234567-89ab-cdef-0123-456789abcdef",
     ),
+    LiesIn.PARTITION,
 ]
 
 SENDS_TRACES = Identity(

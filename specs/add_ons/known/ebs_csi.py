@@ -9,6 +9,7 @@ from specs.add_ons.ability import Ability
 from specs.add_ons.add_on import Definition, Manifest
 from specs.add_ons.placement import PlacedAddOn
 from specs.add_ons.surroundings import Surroundings
+from specs.arns import LiesIn
 from specs.endpoints.reach import Call, Reach
 from specs.identity.identity import Identity
 from specs.identity.statement import Statement
@@ -60,7 +61,7 @@ class EbsCsiDriver(PlacedAddOn):
     """Which add-on this entry is."""
     default_storage_class: bool = True
     """The encrypted gp3 StorageClass is created and is the cluster's default."""
-    encryption_key: KeyArn | None = None
+    encryption_key: Annotated[KeyArn, LiesIn.REGION] | None = None
     """The KMS key of the default StorageClass's volumes, which the driver's role is then let use. The key's own policy
     must let the account do so. Absent: the account's default key of EBS."""
     volume_tags: dict[Annotated[str, Field(min_length=1, max_length=128)], Annotated[str, Field(max_length=256)]] = (

@@ -9,6 +9,7 @@ from specs.add_ons.chart import Chart
 from specs.add_ons.permissions.secret_reading import reads
 from specs.add_ons.spread import spread
 from specs.add_ons.surroundings import Surroundings
+from specs.arns import LiesIn
 from specs.endpoints.reach import Call, Reach
 from specs.identity.identity import Identity
 from specs.json import Json
@@ -49,6 +50,7 @@ KeyArn = Annotated[
         rule="must be the ARN of a KMS key, as arn:aws:kms:eu-west-1:111122223333:key/…",
         example="arn:aws:kms:eu-west-1:111122223333:key/0a1b2c3d-0000-4000-8000-0123456789ab",
     ),
+    LiesIn.REGION,
 ]
 """The ARN of a KMS key."""
 

@@ -7,6 +7,7 @@ from pydantic import Field
 from specs.add_ons.ability import Ability
 from specs.add_ons.add_on import Definition
 from specs.add_ons.eks_add_on import EksAddOn
+from specs.arns import LiesIn
 from specs.endpoints.reach import Call, Reach
 from specs.identity.identity import Identity
 from specs.identity.statement import Statement
@@ -19,6 +20,7 @@ CertificateAuthorityArn = Annotated[
         rule="must be the ARN of a private certificate authority",
         example="arn:aws:acm-pca:eu-west-1:111122223333:certificate-authority/01234567-89ab-cdef-0123-456789abcdef",
     ),
+    LiesIn.PARTITION,
 ]
 
 

@@ -144,7 +144,7 @@ BAD = (
         AN_ADD_ON,
         "name: cert-manager\n  - name: aws-privateca-connector-for-kubernetes\n"
         f"    certificate_authorities: [{AUTHORITY.replace('aws', 'aws-cn', 1)!r}]",
-        "good.yaml:63 add_ons[6].certificate_authorities[0]: must be of the partition of eu-west-1, aws, got "
+        "good.yaml:63 add_ons[6].certificate_authorities[0]: must begin with arn:aws: in eu-west-1, got "
         f"{AUTHORITY.replace('aws', 'aws-cn', 1)!r}",
     ),
 )

@@ -135,28 +135,28 @@ BAD = (
         "a key of volumes of another region",
         "name: aws-ebs-csi-driver",
         f"name: aws-ebs-csi-driver\n    encryption_key: {KEY.replace('eu-west-1', 'us-east-1')}",
-        "good.yaml:61 add_ons[4].encryption_key: must be a key of eu-west-1, where the volumes are, got one "
-        "of us-east-1",
+        "good.yaml:61 add_ons[4].encryption_key: must lie in eu-west-1, as the environment does, got "
+        f"{KEY.replace('eu-west-1', 'us-east-1')!r}",
     ),
     Bad(
         "a bucket of another partition",
         "name: metrics-server",
         "name: aws-mountpoint-s3-csi-driver\n    buckets: [{arn: 'arn:aws-cn:s3:::models'}]",
-        "good.yaml:62 add_ons[5].buckets[0].arn: must be of the partition of eu-west-1, aws, got "
+        "good.yaml:62 add_ons[5].buckets[0].arn: must begin with arn:aws: in eu-west-1, got "
         "'arn:aws-cn:s3:::models'",
     ),
     Bad(
         "a repository of another partition",
         "name: metrics-server",
         "name: aws-fsx-csi-driver\n    makes_file_systems: true\n    data_repositories: ['arn:aws-us-gov:s3:::models']",
-        "good.yaml:63 add_ons[5].data_repositories[0]: must be of the partition of eu-west-1, aws, got "
+        "good.yaml:63 add_ons[5].data_repositories[0]: must begin with arn:aws: in eu-west-1, got "
         "'arn:aws-us-gov:s3:::models'",
     ),
     Bad(
         "a bucket of S3 Files of another partition",
         "name: metrics-server",
         "name: aws-efs-csi-driver\n    s3_files_buckets: ['arn:aws-cn:s3:::files']",
-        "good.yaml:62 add_ons[5].s3_files_buckets[0]: must be of the partition of eu-west-1, aws, got "
+        "good.yaml:62 add_ons[5].s3_files_buckets[0]: must begin with arn:aws: in eu-west-1, got "
         "'arn:aws-cn:s3:::files'",
     ),
     Bad(
