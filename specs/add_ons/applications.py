@@ -12,7 +12,7 @@ PROJECT = "platform"
 """The AppProject of all that stands in an environment's file."""
 _HERE = "https://kubernetes.default.svc"
 _PLAIN = r"[^\s@:*?!{}\[\]]"
-"""A character of an address that no pattern of an AppProject begins with."""
+"""A character of an address; one that makes a pattern of it would let other repositories through."""
 
 RepositoryUrl = Annotated[
     str,
