@@ -88,7 +88,7 @@ def project(repositories: Iterable[str]) -> Manifest:
         "kind": "AppProject",
         "metadata": {"name": PROJECT, "namespace": "argocd"},
         "spec": {
-            "sourceRepos": sorted(set(repositories)),
+            "sourceRepos": [*sorted(set(repositories))],
             "destinations": [{"server": _HERE, "namespace": "*"}],
             "clusterResourceWhitelist": [{"group": "*", "kind": "*"}],
         },
