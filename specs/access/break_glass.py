@@ -44,6 +44,7 @@ class BreakGlassSpec(Spec):
     rules: ClassVar[tuple[Rule, ...]] = (
         rules.principals_come_once,
         rules.principals_can_have_mfa,
+        rules.principals_fit_into_the_trust_policy,
         rules.addresses_come_once,
         rules.the_time_exists,
     )

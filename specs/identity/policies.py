@@ -1,6 +1,7 @@
 """How the statements of an identity become policies, each no longer than IAM takes."""
 
 import json
+from collections import defaultdict
 from collections.abc import Sequence
 
 from specs.identity.placeholders import filled
@@ -12,7 +13,10 @@ LONGEST_POLICY = 6144
 https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
 """
 
-_LONGEST = {"cluster": "c" * 40, "account": "1" * 12, "region": "ap-southeast-1", "partition": "aws-us-gov"}
+_LONGEST = defaultdict(
+    str, {"cluster": "c" * 40, "account": "1" * 12, "region": "ap-southeast-1", "partition": "aws-us-gov"}
+)
+"""What is no place is refused elsewhere, and has no length here."""
 _FRAME = len('{"Version":"2012-10-17","Statement":[]}')
 
 
@@ -28,6 +32,11 @@ def in_policies(statements: Sequence[Statement]) -> tuple[tuple[Statement, ...],
         policies[-1].append(statement)
         room -= length
     return tuple(tuple(policy) for policy in policies)
+
+
+def length_alone(statement: Statement) -> int:
+    """The characters of a policy that holds this statement and no other."""
+    return _FRAME + _length(statement) - 1
 
 
 def _length(statement: Statement) -> int:

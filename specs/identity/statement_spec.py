@@ -7,6 +7,7 @@ from pydantic import Field
 from specs.arns import LiesIn
 from specs.identity.placeholders import session_tags
 from specs.identity.statement import Statement
+from specs.rules import policy_sizes
 from specs.rules import statements as rules
 from specs.spec import Rule, Spec
 from specs.written import Written
@@ -92,6 +93,7 @@ class StatementSpec(Spec):
         rules.conditions_say_something,
         rules.places_are_known,
         rules.session_tags_are_eks_own,
+        policy_sizes.a_statement_fits_into_a_policy,
     )
 
     actions: tuple[Action, ...] = Field(min_length=1)

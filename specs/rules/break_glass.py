@@ -6,6 +6,14 @@ from datetime import datetime
 from specs.problems import Violation
 from specs.rules.lists import repeated
 
+LONGEST_TRUST_POLICY = 2048
+FRAME = len(
+    '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole","Principal":{"AWS":[]},"Condition":'
+    '{"Bool":{"aws:MultiFactorAuthPresent":"true"},"DateLessThan":{"aws:CurrentTime":"2026-11-24T06:00:00Z"},'
+    '"StringEquals":{"aws:RequestedRegion":"ap-southeast-1"}}}]}'
+)
+"""What stands in the trust policy beside its principals."""
+
 
 def principals_come_once(principals: tuple[str, ...]) -> Iterator[Violation]:
     """Somebody may break the glass or not."""
@@ -25,6 +33,20 @@ def principals_can_have_mfa(principals: tuple[str, ...]) -> Iterator[Violation]:
                 f"got {principal!r}"
             )
             yield Violation(path=("principals", index), message=message)
+
+
+def principals_fit_into_the_trust_policy(principals: tuple[str, ...]) -> Iterator[Violation]:
+    """They stand in one statement, with the conditions under which the role is taken.
+
+    Characters of a role's trust policy: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+    """
+    length = FRAME + sum(len(f'"{principal}",') for principal in principals)
+    if length > LONGEST_TRUST_POLICY:
+        message = (
+            f"must fit into the {LONGEST_TRUST_POLICY} characters of a trust policy, which they and its conditions "
+            f"make {length} long; name a role that they all may take"
+        )
+        yield Violation(path=("principals",), message=message)
 
 
 def addresses_come_once(notify: tuple[str, ...]) -> Iterator[Violation]:

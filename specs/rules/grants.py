@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from specs.access.grants import grants
+from specs.access.policies import CLUSTER_ADMIN
 from specs.problems import FieldPath, Violation
 from specs.spec import Rule
 
 if TYPE_CHECKING:
     from specs.access.access import AccessSpec
+    from specs.access.entry import AccessEntrySpec
     from specs.teams.team import TeamSpec
 
 Teams = tuple["TeamSpec", ...]
@@ -66,10 +68,28 @@ def an_entry_has_room_for_its_policies(access: "AccessSpec", teams: Teams) -> It
             yield Violation(path=path, message=message)
 
 
+def principals_have_one_spelling(access: "AccessSpec", teams: Teams) -> Iterator[Violation]:
+    """An account has one role or user of a name, whatever its path and its capitals: of two, one does not exist.
+
+    https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-names
+    """
+    glass = access.break_glass.principals if access.break_glass else ()
+    breaking = ((("access", "break_glass", "principals", index), each) for index, each in enumerate(glass))
+    first: dict[tuple[str, str], str] = {}
+    for path, principal in (*_principals(access, teams), *breaking):
+        owner, _, name = principal.partition("/")
+        other = first.setdefault((owner, name.rpartition("/")[2].lower()), principal)
+        if other != principal:
+            kind = owner.rpartition(":")[2]
+            message = f"must be written as above, {other!r}: an account has one {kind} of a name, got {principal!r}"
+            yield Violation(path=path, message=message)
+
+
 def admins_break_no_glass(access: "AccessSpec") -> Iterator[Violation]:
     """A way in for emergencies is nothing to those who are in. Whom nothing else here names may have it."""
+    admins = {*access.admins, *(entry.principal for entry in access.entries if _administers(entry))}
     for index, principal in enumerate(access.break_glass.principals if access.break_glass else ()):
-        if principal in access.admins:
+        if principal in admins:
             message = f"must not be an admin of the cluster, who needs no glass to break, got {principal!r}"
             yield Violation(path=("access", "break_glass", "principals", index), message=message)
 
@@ -79,9 +99,14 @@ RULES: tuple[Rule, ...] = (
     nodes_are_of_the_account,
     members_are_people_of_the_team,
     an_entry_has_room_for_its_policies,
+    principals_have_one_spelling,
     admins_break_no_glass,
 )
 """Those of an environment."""
+
+
+def _administers(entry: "AccessEntrySpec") -> bool:
+    return any(policy.name == CLUSTER_ADMIN and policy.namespaces is None for policy in entry.policies)
 
 
 def _principals(access: "AccessSpec", teams: Teams) -> Iterator[tuple[FieldPath, str]]:

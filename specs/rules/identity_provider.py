@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from specs.problems import Violation
@@ -21,11 +22,24 @@ def the_issuer_is_a_public_https_url(issuer_url: str) -> Iterator[Violation]:
     path = ("issuer_url",)
     if url.scheme != "https" or not url.hostname:
         yield Violation(path=path, message=f"must begin with https:// and name a host, got {issuer_url!r}")
+    elif not _is_public(url.hostname):
+        message = f"must be reachable by the control plane over the internet, got {issuer_url!r}"
+        yield Violation(path=path, message=message)
     elif url.query or url.fragment:
         yield Violation(path=path, message=f"must have no query and no fragment, got {issuer_url!r}")
     elif url.path.endswith("/.well-known/openid-configuration"):
         above = issuer_url.removesuffix("/.well-known/openid-configuration")
         yield Violation(path=path, message=f"must be the address above .well-known, {above}, got {issuer_url!r}")
+
+
+def _is_public(host: str) -> bool:
+    """Names may be anybody's; addresses of private networks, of the host itself and of links are nobody else's."""
+    if host == "localhost" or host.endswith(".localhost"):
+        return False
+    try:
+        return ip_address(host).is_global
+    except ValueError:
+        return True
 
 
 def the_issuer_is_somebody_else(issuer_url: str) -> Iterator[Violation]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from specs.identity.policies import in_policies
 from specs.problems import Violation
 from specs.refusals.pod_identities import POLICY_NEEDS_NO_TAGS
 from specs.rules.lists import repeated
@@ -51,10 +52,15 @@ def managed_policies_are_few_and_differ(
         yield Violation(
             path=("managed_policies", index), message=f"must be another policy, {name!r} stands above already"
         )
-    room = POLICIES_OF_A_ROLE - bool(statements)
-    if len(managed_policies) > room:
+    written = len(in_policies([each.statement for each in statements])) if statements else 0
+    room = POLICIES_OF_A_ROLE - written
+    if room < 0:
+        message = f"must fit into {POLICIES_OF_A_ROLE} policies, which IAM attaches to a role, and fill {written}"
+        yield Violation(path=("statements",), message=message)
+    elif len(managed_policies) > room:
         message = f"must be at most {room}, for IAM attaches {POLICIES_OF_A_ROLE} to a role"
-        message += ", that of the statements among them" if statements else ""
+        message += ", that of the statements among them" if written == 1 else ""
+        message += f", {written} for the statements among them" if written > 1 else ""
         yield Violation(path=("managed_policies",), message=f"{message}; got {len(managed_policies)}")
 
 

@@ -161,6 +161,8 @@ BAD = (
         "".join(f"        - name: {name}\n" for name in OTHERS),
         "good.yaml:31 access.entries[0].policies: must be at most 20 policies with those of its teams, "
         "got 21; take one out that another one contains",
+        "good.yaml:65 access.break_glass.principals[0]: must not be an admin of the cluster, who needs no glass to "
+        "break, got 'arn:aws:iam::111122223333:role/developers'",
     ),
 )
 """Each by one edit of the good file of ways in, and every line that is said about it."""

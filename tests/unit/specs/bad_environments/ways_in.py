@@ -173,5 +173,34 @@ BAD = (
         "2026-13-24T06:00:00Z",
         "good.yaml:48 access.break_glass.open_until: must be a time that exists, got '2026-13-24T06:00:00Z'",
     ),
+    Bad(
+        "an administrator by an entry who breaks the glass",
+        "        - name: AmazonEKSEditPolicy\n",
+        "        - name: AmazonEKSClusterAdminPolicy\n",
+        "good.yaml:46 access.break_glass.principals[0]: must not be an admin of the cluster, who needs "
+        "no glass to break, got 'arn:aws:iam::111122223333:role/developers'",
+    ),
+    Bad(
+        "a principal by another path and in other letters",
+        "arn:aws:iam::111122223333:user/robin]",
+        "arn:aws:iam::111122223333:role/eng/Developers]",
+        "good.yaml:46 access.break_glass.principals[1]: must be written as above, "
+        "'arn:aws:iam::111122223333:role/developers': an account has one role of a name, got "
+        "'arn:aws:iam::111122223333:role/eng/Developers'",
+    ),
+    Bad(
+        "an issuer at home",
+        "issuer_url: https://id.example.com/tenant",
+        "issuer_url: https://10.0.0.1/tenant",
+        "good.yaml:38 access.identity_provider.issuer_url: must be reachable by the control plane over the internet, "
+        "got 'https://10.0.0.1/tenant'",
+    ),
+    Bad(
+        "more who break the glass than a trust policy holds",
+        "arn:aws:iam::111122223333:user/robin]",
+        ", ".join(f"arn:aws:iam::111122223333:user/emergency-{number:02}" for number in range(40)) + "]",
+        "good.yaml:46 access.break_glass.principals: must fit into the 2048 characters of a trust policy, which they "
+        "and its conditions make 2163 long; name a role that they all may take",
+    ),
 )
 """Each by one edit of the good file of ways in, and every line that is said about it."""
