@@ -8,6 +8,7 @@ from specs.add_ons.own.chart import OwnChartSpec
 from specs.add_ons.own.eks_add_on import OwnEksAddOnSpec
 from specs.environment import Environment
 from specs.lock import read_lock
+from specs.problems import InvalidEnvironment
 from specs.schema import schema
 from tests.unit.specs.environment_files import Edit, read
 
@@ -94,3 +95,15 @@ def test_an_add_on_of_the_marketplace_has_its_publishers_name_before_its_own(tmp
     (own,) = read(tmp_path, Edit(LAST, LAST + written)).own_add_ons
 
     assert own.add_on.name == "kubecost_kubecost"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "where"),
+    [
+        ("replicaCount: 2}", "adminPassword: hunter2}", "values.adminPassword"),
+        ("off: null}", "license_key: abc}", "configuration.license_key"),
+    ],
+)
+def test_no_secret_stands_among_values(tmp_path: Path, before: str, after: str, where: str) -> None:
+    with pytest.raises(InvalidEnvironment, match=rf"{where}: must not be a secret"):
+        read(tmp_path, Edit(LAST, LAST + WRITTEN.replace(before, after)))
