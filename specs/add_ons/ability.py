@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,3 +29,10 @@ class Ability(Enum):
     CERTIFICATES = Trait(words="certificates of webhooks", alone_because="cert-manager's kinds have one controller")
     GITOPS = Trait(words="Argo CD", alone_because="two would apply the same Applications against each other")
     EXTERNAL_SECRETS = Trait(words="Secrets from AWS", alone_because="its kinds have one controller")
+
+
+if TYPE_CHECKING:
+    AbilityName: TypeAlias = str
+else:
+    AbilityName = Literal[tuple(ability.name.lower() for ability in Ability)]
+"""An ability as it is written in a file."""

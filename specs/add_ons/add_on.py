@@ -38,11 +38,12 @@ class Definition:
     minors: tuple[str, ...] | None = None
     """The Kubernetes minors for which it is offered; None: no source says that it is not offered for one of ours."""
     controller: bool = False
-    """It has pods beside those that run on every node: some node, at least, must take them."""
+    """It has pods beside those that run on every node: some node, or Fargate, must take them."""
     tolerates: tuple[str, ...] = ()
     """Keys of taints that its controller's pods tolerate."""
     fargate_labels: tuple[tuple[str, str], ...] | None = None
-    """The labels by which a Fargate profile may take its controller's pods; None: they need a node."""
+    """The labels of its controller's pods, by which a Fargate profile may take them; None: nobody knows them, and a
+    profile takes them with all of their namespace."""
     webhooks: bool = False
     """It admits or changes objects of others: it comes before them, is waited for, and leaves after them."""
     reads_instance_metadata: bool = False

@@ -37,6 +37,11 @@ def name_of(kind: type[AddOn]) -> str:
     return str(name)
 
 
+def provided_by(name: str) -> tuple[Ability, ...]:
+    """What something brings that has the name of a known add-on; nothing where the name is not known."""
+    return next((kind.definition.provides for kind in KNOWN if name_of(kind) == name), ())
+
+
 def bringers(ability: Ability) -> tuple[str, ...]:
     """The names of the add-ons that bring an ability."""
     return tuple(name_of(kind) for kind in KNOWN if ability in kind.definition.provides)

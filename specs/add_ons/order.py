@@ -26,6 +26,11 @@ def waits(add_ons: Sequence[AddOn]) -> Iterator[Wait]:
                     yield add_on.name, webhook
 
 
+def waited_for(names: Iterable[str], add_ons: Sequence[AddOn]) -> set[str]:
+    """The names, and those of all that must be there before them."""
+    return _below(names, tuple(waits(add_ons)))
+
+
 def _needed(add_ons: Sequence[AddOn]) -> Iterator[Wait]:
     present = {add_on.name for add_on in add_ons}
     for add_on in add_ons:

@@ -2,6 +2,7 @@
 
 from typing import Annotated, ClassVar, Literal
 
+from specs.add_ons.ability import Ability
 from specs.arns import LiesIn
 from specs.capabilities.capability import Capability
 from specs.names import Namespace, Region
@@ -91,6 +92,8 @@ class ManagedArgoCd(Capability):
         rules.an_identity_has_one_role,
         rules.endpoints_come_once,
     )
+
+    provides: ClassVar[tuple[Ability, ...]] = (Ability.GITOPS,)
 
     kind: Literal["argo_cd"]
     """Which capability this entry is."""

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from specs.add_ons.ability import Ability
 from specs.identity.statement_spec import StatementSpec
 from specs.identity.workload_identity import AwsManagedPolicy
 from specs.rules import capabilities as rules
@@ -26,6 +27,9 @@ class Capability(Spec):
         managed_policies_grant_no_service_as_a_whole,
         rules.policies_of_aws_are_explained,
     )
+
+    provides: ClassVar[tuple[Ability, ...]] = ()
+    """What it brings to the cluster, as add-ons do."""
 
     managed_policies: tuple[AwsManagedPolicy, ...] = ()
     """AWS managed policies of its role, by name; none that grants a service as a whole."""

@@ -44,18 +44,20 @@ def way_of_pods(capacity: Sequence[CapacitySpec], *, namespace: str, labels: Lab
     A pod that a profile's selector matches runs on Fargate, whether or not a node would have room for it
     (awsdocs/amazon-eks-user-guide 4d52b4d (2024-12-18), fargate-profile.adoc).
     """
-    profile = profile_of_pods(capacity, namespace=namespace, labels=labels)
-    if profile is None:
-        return ON_NODES
-    return Way(kind="irsa", because=f"the Fargate profile {profile.name} takes its pods")
+    return _way_under(profile_of_pods(capacity, namespace=namespace, labels=labels))
 
 
 def way_of_add_on(capacity: Sequence[CapacitySpec], definition: "Definition", identity: "Identity") -> Way:
     """The way of an add-on's pods. An add-on without a controller has nothing but a DaemonSet."""
     if identity.on_every_node or not definition.controller:
         return ON_EVERY_NODE
+    return _way_under(profile_of_add_on(capacity, definition))
+
+
+def profile_of_add_on(capacity: Sequence[CapacitySpec], definition: "Definition") -> FargateProfileSpec | None:
+    """The Fargate profile that takes the pods of an add-on's controller."""
     labels = None if definition.fargate_labels is None else dict(definition.fargate_labels)
-    return way_of_pods(capacity, namespace=definition.namespace, labels=labels)
+    return profile_of_pods(capacity, namespace=definition.namespace, labels=labels)
 
 
 def profile_of_pods(
@@ -71,6 +73,12 @@ def profile_of_pods(
         if any(_matches(selector, namespace=namespace, labels=labels or {}) for selector in profile.selectors)
     )
     return min(taking, key=lambda profile: profile.name, default=None)
+
+
+def _way_under(profile: FargateProfileSpec | None) -> Way:
+    if profile is None:
+        return ON_NODES
+    return Way(kind="irsa", because=f"the Fargate profile {profile.name} takes its pods")
 
 
 def _matches(selector: FargateSelectorSpec, *, namespace: str, labels: Labels) -> bool:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from specs.add_ons.ability import Ability
 from specs.identity.statement import SHORTEST_REASON
 from specs.problems import Violation
 from specs.refusals.capabilities import ONE_OF_A_KIND
@@ -12,16 +11,12 @@ from specs.rules.lists import repeated
 from specs.spec import Rule
 
 if TYPE_CHECKING:
-    from specs.add_ons.catalogue import AddOnSpec
-    from specs.add_ons.own.own_add_on import OwnAddOnSpec
     from specs.capabilities.capabilities import CapabilitySpec
     from specs.identity.statement_spec import StatementSpec
 
 Capabilities = tuple["CapabilitySpec", ...]
 Statements = tuple["StatementSpec", ...]
 
-ARGO_CD = "argo-cd"
-"""The name of its chart."""
 COMMERCIAL = "aws"
 """The partition whose regions have capabilities.
 
@@ -76,21 +71,6 @@ def capabilities_come_once(capabilities: Capabilities) -> Iterator[Violation]:
             yield Violation(path=("capabilities", index, "kind"), message=message)
 
 
-def argo_cd_comes_once(
-    capabilities: Capabilities, add_ons: tuple["AddOnSpec", ...], own_add_ons: tuple["OwnAddOnSpec", ...]
-) -> Iterator[Violation]:
-    """The one that EKS runs, or one of one's own."""
-    charts = [add_on.name for add_on in add_ons if Ability.GITOPS in add_on.definition.provides]
-    charts += [own.name for own in own_add_ons if own.kind == "chart" and own.chart == ARGO_CD]
-    for index, capability in enumerate(capabilities):
-        if capability.kind == "argo_cd" and charts:
-            message = (
-                f"must not stand beside the add-on {charts[0]}, which brings {Ability.GITOPS.value.words} already: "
-                f"{Ability.GITOPS.value.alone_because}; remove one of the two"
-            )
-            yield Violation(path=("capabilities", index), message=message)
-
-
 def capabilities_are_offered(capabilities: Capabilities, region: str) -> Iterator[Violation]:
     """EKS offers them in commercial regions."""
     if capabilities and partition(region) != COMMERCIAL:
@@ -100,7 +80,6 @@ def capabilities_are_offered(capabilities: Capabilities, region: str) -> Iterato
 
 RULES: tuple[Rule, ...] = (
     capabilities_come_once,
-    argo_cd_comes_once,
     capabilities_are_offered,
 )
 """Those of an environment."""

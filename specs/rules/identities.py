@@ -10,6 +10,7 @@ from specs.add_ons.eks_add_on import EksAddOn
 from specs.capacity.capacity import node_groups
 from specs.identity.way import way_of_add_on
 from specs.problems import FieldPath, Violation
+from specs.rules.entries import entries
 from specs.rules.lists import repeated
 from specs.spec import Rule
 
@@ -48,8 +49,7 @@ def service_accounts_have_one_identity(
     """
     first: dict[str, str] = {}
     claims = (
-        *_claims_of_add_ons("add_ons", add_ons, control_plane),
-        *_claims_of_add_ons("own_add_ons", [own.add_on for own in own_add_ons], control_plane),
+        *_claims_of_add_ons(add_ons, own_add_ons, control_plane),
         *_claims_of_workloads(workload_identities),
     )
     for claim in claims:
@@ -115,11 +115,7 @@ def add_ons_on_fargate_can_have_irsa(
 
     AWS::EKS::Addon, ServiceAccountRoleArn.
     """
-    everyone = [
-        *((("add_ons", index), add_on) for index, add_on in enumerate(add_ons)),
-        *((("own_add_ons", index), own.add_on) for index, own in enumerate(own_add_ons)),
-    ]
-    for path, add_on in everyone:
+    for path, add_on in entries(add_ons, own_add_ons):
         federated = [
             (identity, way)
             for identity in add_on.identities(ip_family=control_plane.ip_family)
@@ -138,11 +134,11 @@ def add_ons_on_fargate_can_have_irsa(
             yield Violation(path=path, message=message)
 
 
-def _claims_of_add_ons(field: str, add_ons: AddOns, control_plane: "ControlPlaneSpec") -> Iterator[_Claim]:
-    for index, add_on in enumerate(add_ons):
+def _claims_of_add_ons(add_ons: AddOns, own_add_ons: OwnAddOns, control_plane: "ControlPlaneSpec") -> Iterator[_Claim]:
+    for path, add_on in entries(add_ons, own_add_ons):
         for identity in add_on.identities(ip_family=control_plane.ip_family):
             account = f"{add_on.definition.namespace}/{identity.service_account}"
-            yield _Claim(path=(field, index), account=account, who=f"the add-on {add_on.name}")
+            yield _Claim(path=path, account=account, who=f"the add-on {add_on.name}")
 
 
 def _claims_of_workloads(workloads: Workloads) -> Iterator[_Claim]:

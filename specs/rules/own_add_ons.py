@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 from specs.add_ons.ability import Ability
 from specs.add_ons.catalogue import KNOWN, bringers, name_of
+from specs.add_ons.order import waited_for, waits
 from specs.add_ons.own.chart import OwnChartSpec
+from specs.identity.way import profile_of_add_on
 from specs.problems import Violation
 from specs.rules.lists import repeated
 
 if TYPE_CHECKING:
     from specs.add_ons.catalogue import AddOnSpec
     from specs.add_ons.own.own_add_on import OwnAddOnSpec
+    from specs.capacity.capacity import CapacitySpec
     from specs.network.any_network import AnyNetworkSpec
     from specs.spec import Rule
 
@@ -44,28 +47,25 @@ def what_they_wait_for_is_there(own_add_ons: OwnAddOns, add_ons: AddOns) -> Iter
                 yield Violation(path=("own_add_ons", index, "after", place), message=message)
 
 
-def they_do_not_wait_for_each_other(own_add_ons: OwnAddOns) -> Iterator[Violation]:
-    """Two that wait for each other never come."""
-    after = {own.name: set(own.after) for own in own_add_ons}
+def they_do_not_wait_for_each_other(own_add_ons: OwnAddOns, every_add_on: AddOns) -> Iterator[Violation]:
+    """Two that wait for each other never come; others wait for one that brings what they need, too."""
+    edges = tuple(waits(every_add_on))
     for index, own in enumerate(own_add_ons):
-        reached, waiting = set[str](), [*own.after]
-        while waiting:
-            name = waiting.pop()
-            if name not in reached:
-                reached.add(name)
-                waiting += after.get(name, ())
-        if own.name in reached and own.name not in own.after:
+        before = [earlier for later, earlier in edges if later == own.name]
+        if own.name in waited_for(before, every_add_on) and own.name not in own.after:
             message = f"must not lead back to {own.name}, which would wait for itself"
             yield Violation(path=("own_add_ons", index, "after"), message=message)
 
 
-def they_have_credentials(own_add_ons: OwnAddOns, add_ons: AddOns) -> Iterator[Violation]:
+def they_have_credentials(
+    own_add_ons: OwnAddOns, every_add_on: AddOns, capacity: tuple["CapacitySpec", ...]
+) -> Iterator[Violation]:
     """Roles of pods on nodes are handed out by the agent of EKS Pod Identity."""
-    if any(Ability.POD_CREDENTIALS in add_on.definition.provides for add_on in add_ons):
+    if any(Ability.POD_CREDENTIALS in add_on.definition.provides for add_on in every_add_on):
         return
     (name,) = bringers(Ability.POD_CREDENTIALS)
     for index, own in enumerate(own_add_ons):
-        if own.identities:
+        if own.identities and not profile_of_add_on(capacity, own.add_on.definition):
             message = f"has identities and needs {name}, which is not among the add-ons; add {{name: {name}}}"
             yield Violation(path=("own_add_ons", index), message=message)
 

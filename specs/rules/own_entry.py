@@ -34,3 +34,9 @@ def calls_come_once(calls: tuple[str, ...]) -> Iterator[Violation]:
     """Twice says nothing more."""
     for index, service in repeated(calls):
         yield Violation(path=("calls", index), message=f"must stand once, {service} stands above already")
+
+
+def abilities_come_once(provides: tuple[str, ...]) -> Iterator[Violation]:
+    """Twice says nothing more."""
+    for index, ability in repeated(provides):
+        yield Violation(path=("provides", index), message=f"must stand once, {ability} stands above already")

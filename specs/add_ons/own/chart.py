@@ -4,9 +4,12 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from specs.add_ons.ability import Ability
 from specs.add_ons.add_on import Definition
+from specs.add_ons.catalogue import provided_by
 from specs.add_ons.chart import Chart, ChartSource
 from specs.add_ons.own.entry import FreeValues, OwnEntrySpec
+from specs.add_ons.own.identity import OwnChartIdentitySpec
 from specs.add_ons.surroundings import Surroundings
 from specs.json import Json
 from specs.lock import Lock
@@ -86,6 +89,13 @@ class OwnChartSpec(OwnEntrySpec):
     values: FreeValues = Field(default={})
     """The chart's values. They stand in this file, in the template and in logs, so that no secret is among them: name
     a Secret that External Secrets makes."""
+    identities: tuple[OwnChartIdentitySpec, ...] = ()
+    """Roles in AWS for its pods, by their service accounts."""
+
+    @property
+    def abilities(self) -> tuple[Ability, ...]:
+        """What its author says, and what the add-on of the catalogue brings whose name the chart has."""
+        return tuple(dict.fromkeys((*super().abilities, *provided_by(self.chart))))
 
     @property
     def add_on(self) -> Chart:

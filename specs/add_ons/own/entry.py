@@ -5,6 +5,7 @@ from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
+from specs.add_ons.ability import Ability, AbilityName
 from specs.add_ons.add_on import Definition
 from specs.add_ons.own.identity import OwnIdentitySpec
 from specs.endpoints.reach import Call, Reach
@@ -43,6 +44,7 @@ class OwnEntrySpec(Spec):
         rules.it_waits_for_each_once,
         rules.accounts_have_one_entry,
         rules.calls_come_once,
+        rules.abilities_come_once,
     )
 
     name: EntryName
@@ -57,6 +59,15 @@ class OwnEntrySpec(Spec):
     """It admits or changes objects of others: it comes before them, and leaves after them."""
     calls: tuple[CalledService, ...] = ()
     """AWS services that its pods call: without a way out, the VPC has an endpoint for each."""
+    provides: tuple[AbilityName, ...] = ()
+    """What it brings to the cluster that others need, or of which there is one alone."""
+    reads_instance_metadata: bool = False
+    """Its pods, in their own network, ask their node's metadata service: nodes here do not answer them."""
+
+    @property
+    def abilities(self) -> tuple[Ability, ...]:
+        """What it brings."""
+        return tuple(Ability[name.upper()] for name in self.provides)
 
     def defined(self, *, namespace: str) -> Definition:
         """The facts of it, as an add-on of the catalogue has them."""
@@ -65,6 +76,8 @@ class OwnEntrySpec(Spec):
             controller=True,
             fargate_labels=tuple(self.labels.items()),
             webhooks=self.webhooks,
+            provides=self.abilities,
+            reads_instance_metadata=self.reads_instance_metadata,
             reach=Reach(calls=tuple(Call(service=service, because="is called by it") for service in self.calls)),
             identities=tuple(identity.identity for identity in self.identities),
         )

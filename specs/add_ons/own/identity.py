@@ -1,5 +1,6 @@
 """Who the pods of an add-on of one's own are in AWS, as it is written."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 from pydantic import Field
@@ -34,10 +35,6 @@ class OwnIdentitySpec(Spec):
     statements: tuple[StatementSpec, ...] = ()
     """What they may do, statement by statement."""
 
-    annotations_at: tuple[str, ...] = Field(default=("serviceAccount", "annotations"), min_length=1)
-    """Of a chart whose pods run on Fargate: where among its values the annotations of the service account stand, one of
-    which names the role there."""
-
     @property
     def identity(self) -> Identity:
         """The same as data."""
@@ -46,5 +43,17 @@ class OwnIdentitySpec(Spec):
             managed_policies=self.managed_policies,
             statements=tuple(each.statement for each in self.statements),
             needs_session_tags=any(each.asks_for_session_tags for each in self.statements),
-            annotations_at=self.annotations_at,
         )
+
+
+class OwnChartIdentitySpec(OwnIdentitySpec):
+    """The role of the pods of one service account of a chart."""
+
+    annotations_at: tuple[str, ...] = Field(default=("serviceAccount", "annotations"), min_length=1)
+    """Where among its values the annotations of the service account stand: where its pods run on Fargate, one of them
+    names the role."""
+
+    @property
+    def identity(self) -> Identity:
+        """The same as data."""
+        return replace(super().identity, annotations_at=self.annotations_at)

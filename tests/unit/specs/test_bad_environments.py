@@ -6,6 +6,7 @@ import pytest
 
 from specs.lock import read_lock
 from tests.unit.specs.bad_environments import (
+    abilities,
     access,
     add_on_settings,
     add_ons,
@@ -36,6 +37,7 @@ BAD = (
     *add_on_settings.BAD,
     *capabilities.BAD,
     *charts.BAD,
+    *abilities.BAD,
 )
 
 

@@ -20,7 +20,7 @@ BAD = (
         "Argo CD as a capability and as a chart",
         BEFORE,
         f"{BEFORE}  - name: argo-cd\ncapabilities:\n{ARGO_CD}    admins: {{groups: [{ADMIN}]}}\n",
-        "good.yaml:65 capabilities[0]: must not stand beside the add-on argo-cd, which brings Argo CD already: two "
+        "good.yaml:65 capabilities[0]: must not stand beside argo-cd, which brings Argo CD already: two "
         "would apply the same Applications against each other; remove one of the two",
     ),
     _bad(
