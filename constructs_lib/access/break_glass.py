@@ -1,6 +1,6 @@
 """The way in for emergencies."""
 
-from aws_cdk import Duration
+from aws_cdk import CfnOutput, Duration
 from aws_cdk.aws_iam import ArnPrincipal, CompositePrincipal, ManagedPolicy, PolicyStatement, PrincipalBase, Role
 from constructs import Construct
 
@@ -54,6 +54,12 @@ class BreakGlass(Construct):
             cluster=cluster,
             principal=role.role_arn,
             policies=[AccessPolicySpec(name=CLUSTER_ADMIN)],
+        )
+        CfnOutput(
+            self,
+            "RoleArn",
+            value=role.role_arn,
+            description=f"The role that emergencies of {cluster.name} are answered with: docs/access.md",
         )
         BreakGlassAlarms(self, "Alarms", role=role, cluster=cluster, notify=spec.notify, retain=retain)
 

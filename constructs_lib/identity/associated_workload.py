@@ -45,6 +45,13 @@ class AssociatedWorkload(Construct):
             policy=policy_text(self, narrowed, cluster=cluster) if narrowed else None,
         )
         association.node.add_dependency(role)
+        if spec.target_role:
+            CfnOutput(
+                self,
+                "RoleArn",
+                value=role.role_arn,
+                description=f"The role of the pods of {spec.name}, which the trust policy of {spec.target_role} names",
+            )
         if spec.target_role and not spec.session_tags:
             CfnOutput(
                 self,

@@ -10,11 +10,10 @@ from specs.add_ons.chart import Chart
 from specs.add_ons.permissions.chart_reading import SERVICE_ACCOUNT, reads_charts
 from specs.add_ons.spread import spread
 from specs.add_ons.surroundings import Surroundings
+from specs.distinct import Distinct, Once
 from specs.endpoints.reach import NOTHING, Call, Reach
 from specs.identity.identity import Identity
 from specs.json import Json
-from specs.rules import gitops as rules
-from specs.spec import Rule
 from specs.written import Written
 
 RELEASE = "argo-cd"
@@ -57,23 +56,21 @@ class ArgoCd(Chart):
     definition: ClassVar[Definition] = Definition(
         namespace="argocd",
         provides=(Ability.GITOPS,),
-        needs=(Ability.POD_CREDENTIALS, Ability.DNS),
+        needs=(Ability.DNS,),
         controller=True,
         fargate_labels=(("app.kubernetes.io/instance", RELEASE),),
     )
-    rules: ClassVar[tuple[Rule, ...]] = (rules.applications_come_once, rules.repositories_come_once)
-
     name: Literal["argo-cd"]
     """Which add-on this entry is."""
-    applications: tuple[ApplicationSpec, ...] = ()
+    applications: Annotated[tuple[ApplicationSpec, ...], Once(by="name")] = ()
     """What it begins with: one that names a folder of Applications is enough."""
     high_availability: bool = True
     """Two replicas of what serves and renders. Of the controller there is always one, which another takes over from."""
     admin_account: bool = False
     """The built-in account `admin`. Its first password is in the Secret `argocd-initial-admin-secret`: delete it."""
-    repositories: tuple[RepositoryUrl, ...] = ()
+    repositories: Distinct[RepositoryUrl] = ()
     """Repositories from which Applications come that stand not here but in Git, beside those of `applications`."""
-    private_charts: tuple[EcrRepository, ...] = ()
+    private_charts: Distinct[EcrRepository] = ()
     """The repositories of the account's own ECR from which it may pull charts and artefacts. Absent: none."""
 
     @property
@@ -92,6 +89,11 @@ class ArgoCd(Chart):
             Call(service="s3", because="pulls the layers of charts"),
         )
         return Reach(calls=calls)
+
+    @property
+    def needs(self) -> tuple[Ability, ...]:
+        """Credentials, where it reads charts of ECR."""
+        return (*self.definition.needs, *((Ability.POD_CREDENTIALS,) if self.private_charts else ()))
 
     def identities(self, *, ip_family: Literal["ipv4", "ipv6"]) -> tuple[Identity, ...]:  # noqa: ARG002 -- as declared
         """Nobody, but for charts from ECR: then the server of repositories may read them."""

@@ -121,6 +121,13 @@ def test_the_topic_is_encrypted_and_its_publishers_may_use_the_key() -> None:
     assert all("Condition" in publishing[sid] for sid in ("Attempts", "Alarm"))
 
 
+def test_whoever_breaks_it_finds_the_role_among_the_outputs() -> None:
+    found = template()
+    (role,) = resources(found, "AWS::IAM::Role")
+
+    assert [output["Value"] for output in found["Outputs"].values()] == [{"Fn::GetAtt": [role, "Arn"]}]
+
+
 def test_everybody_who_is_to_be_told_is_subscribed() -> None:
     subscribed = properties(template(), "AWS::SNS::Subscription")
 

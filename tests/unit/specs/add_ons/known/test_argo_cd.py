@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from specs.add_ons.ability import Ability
 from specs.add_ons.known.argo_cd import ArgoCd
 from specs.lock import read_lock
 from tests.unit.specs.add_ons.known.somewhere import SOMEWHERE
@@ -20,6 +21,11 @@ def argo_cd(**settings: Any) -> ArgoCd:
 
 def values(**settings: Any) -> dict[str, Any]:
     return argo_cd(**settings).values(SOMEWHERE)
+
+
+def test_it_needs_credentials_for_charts_of_ecr_alone() -> None:
+    assert Ability.POD_CREDENTIALS not in argo_cd().needs
+    assert Ability.POD_CREDENTIALS in argo_cd(private_charts=("charts/shop",)).needs
 
 
 def test_nobody_logs_in_and_no_password_is_made() -> None:
