@@ -19,8 +19,8 @@ class LiesIn(Enum):
 
 
 def arns(part: Spec, path: FieldPath = ()) -> Iterator[tuple[FieldPath, LiesIn, str]]:
-    """Every ARN in a part and in the parts of which it consists, with its place."""
-    for name in type(part).model_fields:
+    """Every ARN in a part and in the parts of which it consists, with its place; of a part that lacks fields, too."""
+    for name in (field for field in type(part).model_fields if field in vars(part)):
         yield from _within(getattr(part, name), _lies(type(part), name), (*path, name))
 
 

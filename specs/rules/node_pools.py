@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from specs.problems import Violation
-from specs.rules.lists import repeated
 
 if TYPE_CHECKING:
     from specs.add_ons.node_pools import NodeClassSpec, NodePoolSpec
@@ -20,9 +19,3 @@ def pools_have_a_class(
     if node_class is not None and not node_pools:
         message = "must be with node_pools, without which it has no nodes; add a pool, or remove it"
         yield Violation(path=("node_class",), message=message)
-
-
-def pools_come_once(node_pools: tuple["NodePoolSpec", ...]) -> Iterator[Violation]:
-    """A NodePool has one entry."""
-    for index, name in repeated(pool.name for pool in node_pools):
-        yield Violation(path=("node_pools", index, "name"), message=f"must stand once, {name!r} stands above already")

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from ipaddress import IPv4Network
 
 from specs.problems import Violation
-from specs.rules.lists import repeated
 
 
 def policies_are_logged_where_there_are_some(
@@ -28,10 +27,3 @@ def exempt_ranges_are_exempt_from_something(
     if external_snat and snat_exempt_ranges:
         message = "must not stand beside external_snat: true, with which nodes translate nothing; remove one of the two"
         yield Violation(path=("snat_exempt_ranges",), message=message)
-
-
-def exempt_ranges_come_once(snat_exempt_ranges: tuple[IPv4Network, ...]) -> Iterator[Violation]:
-    """A range is exempt or not."""
-    for index, block in repeated(snat_exempt_ranges):
-        message = f"must stand once, {block} stands above already"
-        yield Violation(path=("snat_exempt_ranges", index), message=message)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from specs.identity.statement import SHORTEST_REASON
 from specs.problems import Violation
-from specs.rules.lists import repeated
 
 
 def something_is_read(secrets: tuple[str, ...], parameters: tuple[str, ...]) -> Iterator[Violation]:
@@ -14,11 +13,9 @@ def something_is_read(secrets: tuple[str, ...], parameters: tuple[str, ...]) -> 
         yield Violation(path=("secrets",), message=message)
 
 
-def beginnings_come_once(secrets: tuple[str, ...], parameters: tuple[str, ...]) -> Iterator[Violation]:
+def beginnings_do_not_meet(secrets: tuple[str, ...], parameters: tuple[str, ...]) -> Iterator[Violation]:
     """What begins like another beginning is meant by it already."""
     for field, values, end in (("secrets", secrets, ""), ("parameters", parameters, "/")):
-        for index, value in repeated(values):
-            yield Violation(path=(field, index), message=f"must stand once, {value!r} stands above already")
         for index, value in enumerate(values):
             wider = next((each for each in values if each != value and value.startswith(each + end)), None)
             if wider:
@@ -28,8 +25,6 @@ def beginnings_come_once(secrets: tuple[str, ...], parameters: tuple[str, ...]) 
 
 def somebody_is_meant(namespaces: tuple[str, ...], every_namespace_because: str) -> Iterator[Violation]:
     """A store for every namespace is one that somebody wanted, not one that nobody thought of."""
-    for index, value in repeated(namespaces):
-        yield Violation(path=("namespaces", index), message=f"must stand once, {value!r} stands above already")
     if namespaces and every_namespace_because:
         message = "must be empty beside namespaces, which name who may use the stores; remove one of the two"
         yield Violation(path=("every_namespace_because",), message=message)

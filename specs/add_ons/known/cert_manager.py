@@ -8,6 +8,7 @@ from specs.add_ons.ability import Ability
 from specs.add_ons.add_on import Definition
 from specs.add_ons.placement import PlacedAddOn
 from specs.add_ons.surroundings import Surroundings
+from specs.distinct import Distinct
 from specs.endpoints.reach import NOTHING, Reach
 from specs.hosted_zones import HostedZoneId, arn_of, only_names
 from specs.identity.identity import Identity
@@ -46,7 +47,7 @@ class CertManager(PlacedAddOn):
     replicas: int | None = Field(default=None, ge=1, le=10)
     """How many pods each of its three parts has: the controller, of which one works, the webhook and the injector of
     CAs. Absent: EKS's default."""
-    hosted_zones: tuple[HostedZoneId, ...] = ()
+    hosted_zones: Distinct[HostedZoneId] = ()
     """The Route 53 hosted zones in which it may prove that a domain is one's own (DNS-01). An issuer names its zone by
     `hostedZoneID`: it may not look for it."""
 

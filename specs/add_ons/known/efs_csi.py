@@ -9,6 +9,7 @@ from specs.add_ons.ability import Ability
 from specs.add_ons.add_on import Definition
 from specs.add_ons.placement import PlacedAddOn
 from specs.add_ons.surroundings import Surroundings
+from specs.distinct import Distinct
 from specs.endpoints.reach import Call, Reach
 from specs.identity.identity import Identity
 from specs.identity.statement import Statement
@@ -77,10 +78,10 @@ class EfsCsiDriver(PlacedAddOn):
 
     name: Literal["aws-efs-csi-driver"]
     """Which add-on this entry is."""
-    file_systems: tuple[FileSystemId, ...] = ()
+    file_systems: Distinct[FileSystemId] = ()
     """The file systems on which it makes access points, and which nodes mount by IAM where their policies demand it.
     Absent: any of the account may get access points, and none is mounted by IAM."""
-    s3_files_buckets: tuple[BucketArn, ...] = Field(default=(), max_length=20)
+    s3_files_buckets: Distinct[BucketArn] = Field(default=(), max_length=20)
     """The buckets behind file systems of Amazon S3 Files that pods mount. Absent: it mounts none of these."""
     delete_access_point_root: bool = False
     """With a volume its folder goes, too. Absent: the access point alone, and the files stay."""

@@ -8,6 +8,7 @@ from specs.add_ons.ability import Ability
 from specs.add_ons.add_on import Definition
 from specs.add_ons.placement import PlacedAddOn
 from specs.add_ons.surroundings import Surroundings
+from specs.distinct import Distinct
 from specs.endpoints.reach import Reach
 from specs.hosted_zones import DomainName, HostedZoneId, arn_of, only_names
 from specs.identity.identity import Identity
@@ -40,13 +41,13 @@ class ExternalDns(PlacedAddOn):
 
     name: Literal["external-dns"]
     """Which add-on this entry is."""
-    hosted_zones: tuple[HostedZoneId, ...] = Field(min_length=1)
+    hosted_zones: Distinct[HostedZoneId] = Field(min_length=1)
     """The hosted zones that it may change, and no others."""
-    domains: tuple[DomainName, ...] = Field(min_length=1)
+    domains: Distinct[DomainName] = Field(min_length=1)
     """The domains that it looks after, each that of a zone or under it: of a zone outside of them it sees nothing."""
     policy: Literal["upsert-only", "sync"] = "upsert-only"
     """What becomes of a name whose Service or Ingress is gone: it stays, or (`sync`) it is removed."""
-    sources: tuple[Source, ...] = Field(default=("service", "ingress"), min_length=1)
+    sources: Distinct[Source] = Field(default=("service", "ingress"), min_length=1)
     """Whose names it writes."""
 
     def identities(self, *, ip_family: Literal["ipv4", "ipv6"]) -> tuple[Identity, ...]:  # noqa: ARG002 -- as declared

@@ -10,6 +10,7 @@ from specs.add_ons.permissions.secret_reading import reads
 from specs.add_ons.spread import spread
 from specs.add_ons.surroundings import Surroundings
 from specs.arns import LiesIn
+from specs.distinct import Distinct
 from specs.endpoints.reach import Call, Reach
 from specs.identity.identity import Identity
 from specs.json import Json
@@ -104,19 +105,19 @@ class ExternalSecrets(Chart):
     )
     rules: ClassVar[tuple[Rule, ...]] = (
         rules.something_is_read,
-        rules.beginnings_come_once,
+        rules.beginnings_do_not_meet,
         rules.somebody_is_meant,
     )
 
     name: Literal["external-secrets"]
     """Which add-on this entry is."""
-    secrets: tuple[SecretPrefix, ...] = ()
+    secrets: Distinct[SecretPrefix] = ()
     """How the names of the secrets begin that it may read in AWS Secrets Manager."""
-    parameters: tuple[ParameterPath, ...] = ()
+    parameters: Distinct[ParameterPath] = ()
     """Paths below which it may read parameters in AWS Systems Manager Parameter Store."""
-    keys: tuple[KeyArn, ...] = ()
+    keys: Distinct[KeyArn] = ()
     """Keys of one's own under which they are encrypted; AWS's own keys need no mention."""
-    namespaces: tuple[Namespace, ...] = ()
+    namespaces: Distinct[Namespace] = ()
     """Namespaces that may use the stores."""
     every_namespace_because: str = ""
     """Why every namespace may use the stores, in place of `namespaces`: all of them then read all that stands here."""

@@ -6,6 +6,7 @@ from specs.add_ons.ability import Ability
 from specs.add_ons.add_on import Definition
 from specs.add_ons.placement import PlacedAddOn
 from specs.add_ons.surroundings import Surroundings
+from specs.distinct import Distinct
 from specs.endpoints.reach import Call, Reach
 from specs.identity.identity import Identity
 from specs.identity.statement import Statement
@@ -99,7 +100,7 @@ class FsxCsiDriver(PlacedAddOn):
     """Which add-on this entry is."""
     makes_file_systems: bool = False
     """It makes file systems for volumes whose StorageClass asks for one, and deletes them. Absent: neither."""
-    data_repositories: tuple[BucketArn, ...] = ()
+    data_repositories: Distinct[BucketArn] = ()
     """The buckets that file systems made by it may show as files (`s3ImportPath`, `s3ExportPath`). Absent: none."""
 
     def identities(self, *, ip_family: Literal["ipv4", "ipv6"]) -> tuple[Identity, ...]:  # noqa: ARG002 -- as declared

@@ -1,7 +1,7 @@
 """Nodes for waiting pods, without node groups."""
 
 from collections.abc import Mapping
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from specs.add_ons.ability import Ability
 from specs.add_ons.add_on import Definition, Manifest
@@ -12,6 +12,7 @@ from specs.add_ons.permissions.node_launching import NODE_ROLE, QUEUE, STATEMENT
 from specs.add_ons.spread import spread
 from specs.add_ons.surroundings import Surroundings
 from specs.advice import Advice
+from specs.distinct import Once
 from specs.endpoints.reach import Call, Reach
 from specs.identity.identity import Identity
 from specs.json import Json
@@ -59,13 +60,13 @@ class Karpenter(Chart):
         tolerates=("CriticalAddonsOnly",),
         fargate_labels=(("app.kubernetes.io/instance", RELEASE), ("app.kubernetes.io/name", RELEASE)),
     )
-    rules: ClassVar[tuple[Rule, ...]] = (rules.pools_have_a_class, rules.pools_come_once)
+    rules: ClassVar[tuple[Rule, ...]] = (rules.pools_have_a_class,)
 
     name: Literal["karpenter"]
     """Which add-on this entry is."""
     node_class: NodeClassSpec | None = None
     """What its nodes are like: the EC2NodeClass `default`. Absent: GitOps brings EC2NodeClasses and NodePools."""
-    node_pools: tuple[NodePoolSpec, ...] = ()
+    node_pools: Annotated[tuple[NodePoolSpec, ...], Once(by="name")] = ()
     """Which nodes it may launch: NodePools of the class `default`."""
 
     @property

@@ -1,7 +1,7 @@
 """Buckets of Amazon S3 as volumes."""
 
 from collections.abc import Iterator
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -9,14 +9,13 @@ from specs.add_ons.ability import Ability
 from specs.add_ons.add_on import Definition
 from specs.add_ons.placement import PlacedAddOn
 from specs.add_ons.surroundings import Surroundings
+from specs.distinct import Once
 from specs.endpoints.reach import Call, Reach
 from specs.identity.identity import Identity
 from specs.identity.statement import Statement
 from specs.json import Json
 from specs.names import BucketArn, KeyArn
-from specs.problems import Violation
-from specs.rules.lists import repeated
-from specs.spec import Rule, Spec
+from specs.spec import Spec
 
 SERVICE_ACCOUNT = "s3-csi-driver-sa"
 
@@ -28,12 +27,6 @@ OF_OBJECTS = {"read": READS, "write": WRITES, "delete": DELETES}
 
 OF_KEYS = {"read": ("kms:Decrypt",), "write": ("kms:Decrypt", "kms:GenerateDataKey")}
 """The same page, of buckets that are encrypted by a KMS key."""
-
-
-def buckets_come_once(buckets: "tuple[BucketSpec, ...]") -> Iterator[Violation]:
-    """What may be done in a bucket is said in one place."""
-    for index, arn in repeated(bucket.arn for bucket in buckets):
-        yield Violation(path=("buckets", index, "arn"), message=f"must stand once, {arn!r} stands above already")
 
 
 class BucketSpec(Spec):
@@ -60,17 +53,20 @@ class MountpointS3CsiDriver(PlacedAddOn):
     """
 
     definition: ClassVar[Definition] = Definition(
-        needs=(Ability.POD_CREDENTIALS, Ability.DNS),
+        needs=(Ability.DNS,),
         reach=Reach(calls=(Call(service="s3", because="lists, reads and writes objects"),)),
         controller=True,
     )
 
-    rules: ClassVar[tuple[Rule, ...]] = (buckets_come_once,)
-
     name: Literal["aws-mountpoint-s3-csi-driver"]
     """Which add-on this entry is."""
-    buckets: tuple[BucketSpec, ...] = Field(default=(), max_length=20)
+    buckets: Annotated[tuple[BucketSpec, ...], Once(by="arn")] = Field(default=(), max_length=20)
     """The buckets that volumes of the driver may show. Absent: none, and each pod mounts by its own identity."""
+
+    @property
+    def needs(self) -> tuple[Ability, ...]:
+        """Credentials, where volumes show buckets by the driver's own identity."""
+        return (*self.definition.needs, *((Ability.POD_CREDENTIALS,) if self.buckets else ()))
 
     def identities(self, *, ip_family: Literal["ipv4", "ipv6"]) -> tuple[Identity, ...]:  # noqa: ARG002 -- as declared
         """The named buckets, and no other."""

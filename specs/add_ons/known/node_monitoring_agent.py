@@ -6,6 +6,7 @@ from specs.add_ons.add_on import Definition
 from specs.add_ons.eks_add_on import EksAddOn
 from specs.add_ons.resources import ResourcesSpec
 from specs.add_ons.surroundings import Surroundings
+from specs.distinct import Distinct
 from specs.json import Json
 from specs.written import Written
 
@@ -33,9 +34,9 @@ class NodeMonitoringAgent(EksAddOn):
 
     name: Literal["eks-node-monitoring-agent"]
     """Which add-on this entry is."""
-    silent_monitors: tuple[Monitor, ...] = ()
+    silent_monitors: Distinct[Monitor] = ()
     """What it does not look at."""
-    allowed_iptables_chains: tuple[Chain, ...] = ()
+    allowed_iptables_chains: Distinct[Chain] = ()
     """Chains of one's own whose rules may refuse packets without being a fault."""
     resources: ResourcesSpec = ResourcesSpec()
     """What each pod asks of its node. Absent: 10m of CPU and 30Mi of memory, at most 200Mi."""

@@ -8,6 +8,7 @@ from specs.add_ons.ability import Ability
 from specs.add_ons.add_on import Definition
 from specs.add_ons.eks_add_on import EksAddOn
 from specs.arns import LiesIn
+from specs.distinct import Distinct
 from specs.endpoints.reach import Call, Reach
 from specs.identity.identity import Identity
 from specs.identity.statement import Statement
@@ -44,7 +45,7 @@ class PrivateCaConnector(EksAddOn):
 
     name: Literal["aws-privateca-connector-for-kubernetes"]
     """Which add-on this entry is."""
-    certificate_authorities: tuple[CertificateAuthorityArn, ...] = Field(min_length=1)
+    certificate_authorities: Distinct[CertificateAuthorityArn] = Field(min_length=1)
     """The certificate authorities that may sign."""
 
     def identities(self, *, ip_family: Literal["ipv4", "ipv6"]) -> tuple[Identity, ...]:  # noqa: ARG002 -- as declared

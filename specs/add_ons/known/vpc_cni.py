@@ -11,6 +11,7 @@ from specs.add_ons.eks_add_on import EksAddOn
 from specs.add_ons.permissions.pod_network import POLICY_LOGS, WITH_IPV4, WITH_IPV6
 from specs.add_ons.resources import ResourcesSpec
 from specs.add_ons.surroundings import Surroundings
+from specs.distinct import Distinct
 from specs.endpoints.reach import Call, Reach
 from specs.identity.identity import Identity
 from specs.json import Json
@@ -43,7 +44,6 @@ class VpcCni(EksAddOn):
         warm_targets.what_is_taken_at_the_start_is_not_the_last,
         pod_traffic.policies_are_logged_where_there_are_some,
         pod_traffic.exempt_ranges_are_exempt_from_something,
-        pod_traffic.exempt_ranges_come_once,
     )
 
     name: Literal["vpc-cni"]
@@ -70,7 +70,7 @@ class VpcCni(EksAddOn):
     external_snat: bool = False
     """Pods keep their own addresses beyond the VPC, in networks that are peered or connected, and the VPC's NAT
     gateway translates them for the internet. Absent: each node translates them to its own."""
-    snat_exempt_ranges: tuple[Range, ...] = Field(default=(), max_length=32)
+    snat_exempt_ranges: Distinct[Range] = Field(default=(), max_length=32)
     """Ranges beyond the VPC to which pods speak with their own addresses, while nodes translate for the rest."""
 
     log_level: Literal["DEBUG", "INFO", "WARN", "ERROR"] | None = None

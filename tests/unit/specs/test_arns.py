@@ -56,6 +56,15 @@ def test_those_who_break_the_glass_are_of_the_partition(tmp_path: Path) -> None:
     assert [problem.partition(": ")[2] for problem in problems(tmp_path, text=text)] == [f"{ELSEWHERE}{arn!r}"]
 
 
+def test_they_are_told_beside_what_is_no_value_at_all(tmp_path: Path) -> None:
+    arn = "arn:aws-cn:iam::111122223333:role/a"
+    text = GOOD.replace("nat: per_zone", "nat: some") + f"{IDENTITY}    target_role: {arn}\n"
+
+    _, problem = problems(tmp_path, text=text)
+
+    assert problem.endswith(f"{ELSEWHERE}{arn!r}")
+
+
 def test_every_arn_of_an_example_is_found() -> None:
     file = ROOT / "tests/environments/settings.yaml"
     lines = [line for line in file.read_text(encoding="utf-8").splitlines() if "arn:aws" in line]
