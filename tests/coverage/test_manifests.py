@@ -31,11 +31,14 @@ UNKNOWN = "known-when-deployed"
 
 
 @pytest.fixture(scope="module")
-def applied(tmp_path_factory: pytest.TempPathFactory) -> list[Object]:
-    """All that is applied, with a word in place of what is known at deployment alone."""
+def applied(tmp_path_factory: pytest.TempPathFactory) -> list[list[Object]]:
+    """All that each environment applies, with a word in place of what is known at deployment alone."""
     folder = tmp_path_factory.mktemp("manifests")
     assembly_of(*FILES, outdir=folder)
-    return [manifest for template in sorted(folder.rglob("*.template.json")) for manifest in _manifests(template)]
+    environments: dict[Path, list[Object]] = {}
+    for template in sorted(folder.rglob("*.template.json")):
+        environments.setdefault(template.parent, []).extend(_manifests(template))
+    return list(environments.values())
 
 
 def _manifests(template: Path) -> Iterator[Object]:
@@ -58,14 +61,26 @@ def _text(value: object) -> str:
 
 
 @pytest.mark.parametrize("minor", read_lock().kubernetes)
-def test_a_minor_takes_all_that_is_applied(minor: str, applied: list[Object]) -> None:
+def test_a_minor_takes_all_that_is_applied(minor: str, applied: list[list[Object]]) -> None:
+    wrong = [
+        told
+        for manifests in applied
+        for cluster in (_cluster(minor),)
+        for manifest in manifests
+        if (told := _refused(cluster, manifest))
+    ]
+    kinds = {manifest["kind"] for manifests in applied for manifest in manifests}
+
+    assert not wrong, "\n".join(wrong)
+    assert kinds >= {"NetworkPolicy", "NodePool", "Role", "ResourceQuota"}
+
+
+def _cluster(minor: str) -> Cluster:
+    """One with the kinds that charts bring."""
     cluster = Cluster(minor=lambda: minor)
     for definition in kept():
         cluster.create(cluster.kind(**DEFINITIONS), definition.definition, namespace="")
-    wrong = [told for manifest in applied if (told := _refused(cluster, manifest))]
-
-    assert not wrong, "\n".join(wrong)
-    assert {manifest["kind"] for manifest in applied} >= {"NetworkPolicy", "NodePool", "Role", "ResourceQuota"}
+    return cluster
 
 
 def _refused(cluster: Cluster, manifest: Object) -> str:
