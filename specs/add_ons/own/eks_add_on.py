@@ -47,7 +47,7 @@ class OwnEksAddOnSpec(OwnEntrySpec):
     rules: ClassVar[tuple[Rule, ...]] = (*OwnEntrySpec.rules, configuration_holds_no_secrets)
 
     kind: Literal["eks_add_on"]
-    """Which kind it is."""
+    """An add-on of EKS or of the AWS Marketplace."""
     name: AddOnName
     """Its name, which no add-on of the catalogue has."""
     version: AddOnVersion | None = None

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from specs.add_ons.ability import Ability
 from specs.add_ons.known.mountpoint_s3_csi import MountpointS3CsiDriver
 from tests.unit.specs.add_ons.known.somewhere import SOMEWHERE
 
@@ -23,6 +24,11 @@ def actions_on(spec: MountpointS3CsiDriver) -> dict[str, tuple[str, ...]]:
     """What the driver may do, by resource."""
     (identity,) = spec.identities(ip_family="ipv4")
     return {resource: each.actions for each in identity.statements for resource in each.resources}
+
+
+def test_it_needs_credentials_where_it_shows_buckets_itself() -> None:
+    assert Ability.POD_CREDENTIALS not in driver().needs
+    assert Ability.POD_CREDENTIALS in driver({"arn": MODELS}).needs
 
 
 @pytest.mark.parametrize(
