@@ -48,6 +48,9 @@ PARTITIONS = {
 
 REGIONS = tuple(region for regions in PARTITIONS.values() for region in regions)
 
+DOMAINS = {"aws": "amazonaws.com", "aws-cn": "amazonaws.com.cn", "aws-us-gov": "amazonaws.com"}
+"""How the names of AWS's endpoints end in each partition: `dnsSuffix` of the same file."""
+
 
 def partition(region: str) -> str:
     """The partition that holds the region."""

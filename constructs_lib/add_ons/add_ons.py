@@ -115,6 +115,7 @@ class AddOns(Construct):
                     around=self._around,
                     lock=self._lock,
                     capacity=self._capacity,
+                    retain=self._retain,
                 )
                 self._after_its_namespace(chart, spec.definition.namespace)
             case _:

@@ -32,8 +32,8 @@ class InstalledAddOn(Construct):
         cluster: ClusterAttributes,
         around: Surroundings,
         lock: Lock,
-        capacity: Sequence[CapacitySpec] = (),
-        retain: bool = False,
+        capacity: Sequence[CapacitySpec],
+        retain: bool,
     ) -> None:
         """Install the add-on, configured for its surroundings; what they tell may be CloudFormation tokens.
 

@@ -39,18 +39,20 @@ class InstalledChart(Construct):
         kubectl: Kubectl,
         around: Surroundings,
         lock: Lock,
-        capacity: Sequence[CapacitySpec] = (),
+        capacity: Sequence[CapacitySpec],
+        retain: bool,
     ) -> None:
         """Install the chart with the values that follow from its surroundings; with a registry, it comes from there.
 
         By the capacity its pods get their credentials: those that a Fargate profile takes, by IRSA.
+        `retain` keeps logs that it brings when it goes.
 
         Raises ValueError where the lock lacks the chart, or an image of the cluster's minor.
         """
         super().__init__(scope, construct_id)
         source = spec.source(lock=lock, registry=around.registry)
         values = spec.values(around)
-        known: list[Construct] = [stand_beside(self, beside, cluster=cluster) for beside in spec.beside]
+        known: list[Construct] = [stand_beside(self, beside, cluster=cluster, retain=retain) for beside in spec.beside]
         for each in pod_roles(self, spec=spec, cluster=cluster, capacity=capacity):
             known.append(each.role)
             if each.federated:

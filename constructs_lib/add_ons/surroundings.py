@@ -25,14 +25,10 @@ class KnownSurroundings:
         registry: Registry | None = None,
         isolated: bool = False,
     ) -> None:
-        """Speak for a cluster; `scope` says in which account and region the add-ons are deployed."""
-        place = place_of(scope)
+        """Speak for a cluster; `scope` says in which region the add-ons are deployed."""
         self.cluster = cluster.name
-        self.minor = cluster.version
         self.ip_family: Literal["ipv4", "ipv6"] = cluster.ip_family
-        self.region = place.region
-        self.account = place.account
-        self.partition = place.partition
+        self.region = place_of(scope).region
         self.registry = registry
         self.isolated = isolated
         self._cluster = cluster
@@ -66,7 +62,9 @@ class KnownSurroundings:
 
     def image(self, name: str) -> ImageLock:
         """The image that the lock pins under a name for the cluster's minor. Raises ValueError where there is none."""
-        image = self._lock.image(name, minor=self.minor)
+        image = self._lock.image(name, minor=self._cluster.version)
         if image is None:
-            raise ValueError(f"the lock of {self._lock.as_of} has no image of {name} for Kubernetes {self.minor}")
+            raise ValueError(
+                f"the lock of {self._lock.as_of} has no image of {name} for Kubernetes {self._cluster.version}"
+            )
         return image

@@ -31,7 +31,7 @@ class Capabilities(Construct):
         """Start them."""
         super().__init__(scope, construct_id)
         for spec in specs:
-            place = Construct(self, type(spec).__name__)
+            place = Construct(self, spec.kind)
             role = CapabilityRole(place, "Role", spec=spec, cluster=cluster)
             capability = CfnCapability(
                 place,

@@ -18,11 +18,6 @@ class Surroundings(Protocol):
         ...
 
     @property
-    def minor(self) -> str:
-        """The cluster's Kubernetes minor."""
-        ...
-
-    @property
     def ip_family(self) -> Literal["ipv4", "ipv6"]:
         """The addresses of pods and Services."""
         ...
@@ -35,16 +30,6 @@ class Surroundings(Protocol):
     @property
     def region(self) -> str:
         """The AWS region."""
-        ...
-
-    @property
-    def account(self) -> str:
-        """The AWS account."""
-        ...
-
-    @property
-    def partition(self) -> str:
-        """The AWS partition."""
         ...
 
     @property

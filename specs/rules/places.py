@@ -7,7 +7,7 @@ from specs.nearest import nearest
 from specs.network.zone_ids import is_of, is_zone_id, prefix_of_ids
 from specs.problems import Violation
 from specs.refusals.clusters import SERVICE_RANGE_IN_VPC
-from specs.regions import partition
+from specs.regions import DOMAINS, partition
 from specs.rules.arns import what_is_named_lies_where_it_is_of_use
 from specs.rules.lists import repeated
 from specs.spec import Rule
@@ -48,8 +48,7 @@ def the_registry_is_the_accounts_own(account: str, region: str, registry: str | 
     """The registry's endpoints in the VPC reach the region's own."""
     if registry is None:
         return
-    suffix = "amazonaws.com.cn" if partition(region) == "aws-cn" else "amazonaws.com"
-    own = f"{account}.dkr.ecr.{region}.{suffix}"
+    own = f"{account}.dkr.ecr.{region}.{DOMAINS[partition(region)]}"
     if registry != own:
         yield Violation(path=("registry",), message=f"must be the account's own in its region, {own}, got {registry!r}")
 

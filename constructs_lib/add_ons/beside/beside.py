@@ -12,9 +12,7 @@ from constructs_lib.place import place_of
 from specs.add_ons import beside as specs
 
 
-def stand_beside(
-    scope: Construct, spec: specs.Beside, *, cluster: ClusterAttributes, retain: bool = False
-) -> Construct:
+def stand_beside(scope: Construct, spec: specs.Beside, *, cluster: ClusterAttributes, retain: bool) -> Construct:
     """The construct of one of them, in the add-on's scope; `retain` keeps logs and their key when it goes."""
     name = spec.name.format(cluster=cluster.name, region=place_of(scope).region)
     match spec:

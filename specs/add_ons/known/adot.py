@@ -14,6 +14,7 @@ from specs.endpoints.reach import Call, Reach
 from specs.identity.identity import Identity
 from specs.identity.statement import Statement
 from specs.json import Json
+from specs.regions import DOMAINS
 from specs.written import Written
 
 WorkspaceArn = Annotated[
@@ -111,8 +112,9 @@ class Adot(PlacedAddOn):
         if self.traces:
             found["otlpIngest"] = {"pipelines": {"traces": {"xray": {"enabled": True}}}}
         if self.prometheus_workspace:
-            region, workspace = self.prometheus_workspace.split(":")[3], self.prometheus_workspace.rpartition("/")[2]
-            address = f"https://aps-workspaces.{region}.amazonaws.com/workspaces/{workspace}/api/v1/remote_write"
+            _, partition, _, region, _, named = self.prometheus_workspace.split(":")
+            host = f"aps-workspaces.{region}.{DOMAINS[partition]}"
+            address = f"https://{host}/workspaces/{named.rpartition('/')[2]}/api/v1/remote_write"
             found["prometheusMetrics"] = {
                 "pipelines": {"metrics": {"amp": {"enabled": True}}},
                 "exporters": {"prometheusremotewrite": {"endpoint": address}},

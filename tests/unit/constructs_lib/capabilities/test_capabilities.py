@@ -57,6 +57,13 @@ def test_ack_leaves_out_the_services_that_are_named() -> None:
     assert capability["Configuration"] == {"Ack": {"DisabledServices": ["iam"], "EnableCrossNamespace": False}}
 
 
+def test_a_capability_is_known_by_its_kind_whatever_its_class_is_called() -> None:
+    stack = SomeonesStack()
+    Capabilities(stack, "Capabilities", specs=[SPEC.validate_python(ARGO_CD)], cluster=CLUSTER)
+
+    assert stack.node.find_child("Capabilities").node.try_find_child("argo_cd")
+
+
 def test_what_is_made_in_the_cluster_stays() -> None:
     made = properties(template(ARGO_CD, {"kind": "kro"}), "AWS::EKS::Capability")
 

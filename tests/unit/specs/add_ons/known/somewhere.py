@@ -16,8 +16,6 @@ class Somewhere:
     ip_family: Literal["ipv4", "ipv6"] = "ipv4"
     security_group_id: str = "sg-cluster"
     region: str = "eu-west-1"
-    account: str = "111122223333"
-    partition: str = "aws"
     vpc_id: str = "vpc-1"
     node_subnet_ids: Mapping[str, str] = field(default_factory=lambda: {"eu-west-1a": "subnet-nodes-a"})
     pod_subnets: Literal["discovery", "custom_networking"] = "discovery"

@@ -96,6 +96,14 @@ def test_a_setting_becomes_what_the_add_on_has_for_it(add_on: EksAddOn, written:
     assert add_on.configuration(SOMEWHERE) == written
 
 
+def test_a_workspace_is_written_to_in_the_domain_of_its_partition() -> None:
+    china = WORKSPACE.replace("arn:aws:", "arn:aws-cn:").replace("eu-central-1", "cn-north-1")
+
+    assert "https://aps-workspaces.cn-north-1.amazonaws.com.cn/workspaces/ws-" in str(
+        Adot(**ADOT, prometheus_workspace=china).configuration(SOMEWHERE)
+    )
+
+
 def actions(add_on: EksAddOn) -> dict[str, set[str]]:
     """What each service account may do."""
     return {
