@@ -116,6 +116,8 @@ def _why(error: MarkedYAMLError) -> str:
     problem = (error.problem or error.context or "unknown").strip()
     if "single document" in (error.context or ""):
         return "the file must hold one document: another begins here (`---`)"
+    if "alias" in (error.context or ""):
+        return 'the file is not YAML: an unquoted * means something to it; write it in quotes, as "*"'
     if "'\\t'" in problem:
         return "the file is not YAML: a tab stands where indentation must be spaces"
     return f"the file is not YAML: {problem}"
@@ -139,7 +141,9 @@ def _value(node: Node, path: FieldPath, document: Document) -> Value:
 def _entries(node: MappingNode, path: FieldPath, document: Document) -> Iterator[tuple[str, Node]]:
     first: dict[str, int] = {}
     for key, value in node.value:
-        if not isinstance(key, ScalarNode) or key.tag == "tag:yaml.org,2002:merge":
+        if isinstance(key, MappingNode):
+            document.faults.append((path, "must be plain names and values: text that begins with { stands in quotes"))
+        elif not isinstance(key, ScalarNode) or key.tag == "tag:yaml.org,2002:merge":
             document.faults.append((path, "must have plain names as keys, no merge (`<<`), list or mapping"))
         elif key.value in first:
             twice = f"stands twice, in line {first[key.value]} and in line {_line(key)}; remove one"

@@ -9,6 +9,7 @@ from specs.add_ons.catalogue import KNOWN, bringers, name_of
 from specs.add_ons.order import waited_for, waits
 from specs.add_ons.own.chart import OwnChartSpec
 from specs.identity.way import profile_of_add_on
+from specs.nearest import nearest
 from specs.problems import Violation
 from specs.rules.lists import repeated
 
@@ -43,7 +44,9 @@ def what_they_wait_for_is_there(own_add_ons: OwnAddOns, add_ons: AddOns) -> Iter
     for index, own in enumerate(own_add_ons):
         for place, other in enumerate(own.after):
             if other not in names:
-                message = f"must be an add-on of this file, {other!r} is none of {', '.join(names)}"
+                near = nearest(other, names)
+                hint = f"; did you mean {near}?" if near else ""
+                message = f"must be an add-on of this file, {other!r} is none of {', '.join(names)}{hint}"
                 yield Violation(path=("own_add_ons", index, "after", place), message=message)
 
 

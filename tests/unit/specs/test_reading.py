@@ -22,6 +22,10 @@ CONTENTS = [
     (b"name: good\n\ttags: {}\n", ":2: the file is not YAML: a tab stands where indentation must be spaces"),
     (b"name: good\n---\nname: b\n", ":2: the file must hold one document: another begins here (`---`)"),
     (b"name: good\nregion: [\n", ":3: the file is not YAML: expected the node content, but found '<stream end>'"),
+    (
+        b"verbs: [*]\n",
+        ':1: the file is not YAML: an unquoted * means something to it; write it in quotes, as "*"',
+    ),
     (b"name: a: b\n", ":1: the file is not YAML: mapping values are not allowed here"),
     (b"name: good\nregion: \xff\n", ":2: the file must be UTF-8, got the byte 0xff"),
     ("name: good\n".encode("utf-16"), ":1: the file must be UTF-8, got the byte 0xff"),
@@ -55,6 +59,11 @@ WRITTEN = [
     ("owner: platform", "owner: &who platform", "5 tags.owner: must be written out, without the anchor or alias 'who'"),
     ("owner: platform", "<<: {a: b}", "4 tags: must have plain names as keys, no merge (`<<`), list or mapping"),
     ("owner: platform", "[a]: b", "4 tags: must have plain names as keys, no merge (`<<`), list or mapping"),
+    (
+        "owner: platform",
+        "owner: {{SessionName}}",
+        "5 tags.owner: must be plain names and values: text that begins with { stands in quotes",
+    ),
     ("owner: platform", "owner: !secret x", "5 tags.owner: must be a plain value, without the tag '!secret'"),
     (
         "max: 9",

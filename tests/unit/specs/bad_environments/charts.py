@@ -159,7 +159,7 @@ BAD = (
         "own_add_ons:\n  - {kind: eks_add_on, name: some-agent, after: [core-dns]}\n",
         "good.yaml:64 own_add_ons[0].after[0]: must be an add-on of this file, 'core-dns' is none of "
         "vpc-cni, kube-proxy, eks-pod-identity-agent, coredns, aws-ebs-csi-driver, metrics-server, "
-        "cluster-autoscaler, some-agent",
+        "cluster-autoscaler, some-agent; did you mean coredns?",
     ),
     _after_the_last(
         "add-ons of one's own that wait for each other",
