@@ -30,7 +30,7 @@ from specs.pod_policies.pod_policy import PodPolicySpec
 from specs.pod_policies.security_group_policy import SecurityGroupPolicySpec
 from specs.rbac.rbac import RbacSpec
 from specs.rules import add_ons as add_on_rules
-from specs.rules import addresses, cluster_tags, fargate, isolation, load_balancing, places, pod_addresses, versions
+from specs.rules import addresses, cluster_tags, fargate, isolation, places, pod_addresses, versions
 from specs.rules import capabilities as capability_rules
 from specs.rules import control_plane as control_plane_rules
 from specs.rules import grants as grant_rules
@@ -68,7 +68,6 @@ class Environment(Spec):
         fargate.profiles_do_not_clash,
         *add_on_rules.RULES,
         *own_add_on_rules.RULES,
-        load_balancing.ipv6_pods_are_reached_by_their_addresses,
         *own_cni_rules.RULES,
         *network_policy_rules.RULES,
         *security_group_rules.RULES,

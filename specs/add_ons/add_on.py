@@ -1,8 +1,8 @@
 """What every add-on of the catalogue tells about itself."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
 from specs.add_ons.ability import Ability
 from specs.add_ons.beside import Beside
@@ -11,7 +11,12 @@ from specs.advice import Advice
 from specs.endpoints.reach import NOTHING, Reach
 from specs.identity.identity import Identity
 from specs.json import Json
+from specs.problems import Violation
 from specs.spec import Spec
+
+if TYPE_CHECKING:
+    from specs.capacity.capacity import CapacitySpec
+    from specs.control_plane import ControlPlaneSpec
 
 Manifest: TypeAlias = dict[str, Json]
 """One object of Kubernetes."""
@@ -46,6 +51,10 @@ class Definition:
     profile takes them with all of their namespace."""
     webhooks: bool = False
     """It admits or changes objects of others: it comes before them, is waited for, and leaves after them."""
+    asked_by_api_servers: bool = False
+    """The API servers pass requests of others on to its pods, as they do by an APIService."""
+    launches_nodes: bool = False
+    """It can launch nodes beside those of node groups."""
     reads_instance_metadata: bool = False
     """Its pods, in their own network, ask their node's metadata service: impossible behind hop limit 1."""
 
@@ -80,6 +89,24 @@ class AddOn(Spec):
     def beside(self) -> tuple[Beside, ...]:
         """Resources of AWS that stand beside it, before it starts."""
         return ()
+
+    @property
+    def meant_for_fargate(self) -> bool | None:
+        """Whether its settings give its controller's pods to Fargate; None: they say nothing, and profiles do."""
+        return None
+
+    @property
+    def launches_others_nodes(self) -> bool:
+        """Whether its settings have it launch nodes for the pods of others."""
+        return False
+
+    def against(
+        self,
+        control_plane: "ControlPlaneSpec",  # noqa: ARG002 -- for those who need it
+        capacity: Sequence["CapacitySpec"],  # noqa: ARG002 -- as above
+    ) -> Iterator[Violation]:
+        """What of the environment does not go with it or its settings; paths are seen from its entry."""
+        yield from ()
 
     def identities(self, *, ip_family: Literal["ipv4", "ipv6"]) -> tuple[Identity, ...]:  # noqa: ARG002 -- for those who need it
         """Who its pods are in AWS, in a cluster of a family of addresses; none: they call nobody."""

@@ -5,8 +5,6 @@ from typing import TYPE_CHECKING
 
 from specs.add_ons.ability import Ability
 from specs.add_ons.catalogue import bringers
-from specs.add_ons.known.cluster_autoscaler import ClusterAutoscaler
-from specs.add_ons.known.karpenter import Karpenter
 from specs.capacity.capacity import node_groups
 from specs.problems import FieldPath, Violation
 from specs.rules import controllers
@@ -94,7 +92,7 @@ def the_instance_metadata_is_out_of_reach(add_ons: AddOns, own_add_ons: OwnAddOn
 
 def nodes_have_their_network(capacity: Capacity, add_ons: AddOns, own_cni: "OwnCniSpec | None") -> Iterator[Violation]:
     """EKS installs nothing by itself here, nor does Karpenter on the nodes that it launches."""
-    if any(node_groups(capacity)) or any(isinstance(add_on, Karpenter) for add_on in add_ons):
+    if any(node_groups(capacity)) or any(add_on.definition.launches_nodes for add_on in add_ons):
         present = {add_on.name for add_on in add_ons} | ({"vpc-cni"} if own_cni else set())
         for name in OF_EVERY_NODE:
             if name not in present:
@@ -102,12 +100,12 @@ def nodes_have_their_network(capacity: Capacity, add_ons: AddOns, own_cni: "OwnC
                 yield Violation(path=("add_ons",), message=message)
 
 
-def the_autoscaler_has_groups(capacity: Capacity, add_ons: AddOns) -> Iterator[Violation]:
-    """It scales managed node groups, and nothing else."""
-    for index, add_on in enumerate(add_ons):
-        if isinstance(add_on, ClusterAutoscaler) and not any(node_groups(capacity)):
-            message = "needs a managed node group to scale, and there is none"
-            yield Violation(path=("add_ons", index), message=message)
+def add_ons_go_with_the_rest(
+    control_plane: "ControlPlaneSpec", capacity: Capacity, add_ons: AddOns, own_add_ons: OwnAddOns
+) -> Iterator[Violation]:
+    """Each knows best what it cannot stand beside."""
+    for path, add_on in entries(add_ons, own_add_ons):
+        yield from (violation.under(path) for violation in add_on.against(control_plane, capacity))
 
 
 RULES = (
@@ -117,7 +115,7 @@ RULES = (
     add_ons_are_offered,
     the_instance_metadata_is_out_of_reach,
     nodes_have_their_network,
-    the_autoscaler_has_groups,
+    add_ons_go_with_the_rest,
     *controllers.RULES,
 )
 """What holds for the add-ons of an environment, between each other and against what they run on."""

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from specs.add_ons.known.coredns import CoreDns
-from specs.add_ons.known.karpenter import Karpenter
 from specs.add_ons.order import waited_for
 from specs.capacity.capacity import node_groups
 from specs.identity.way import profile_of_add_on
@@ -28,7 +26,7 @@ def controllers_have_somewhere_to_run(capacity: Capacity, add_ons: AddOns, every
     if lost:
         names = ", ".join(add_on.name for add_on in lost)
         message = f"must hold a node group without NoSchedule or NoExecute taints, for the pods of {names}"
-        if any(isinstance(add_on, CoreDns) and profile_of_add_on(capacity, add_on.definition) for add_on in lost):
+        if any(add_on.meant_for_fargate is False and profile_of_add_on(capacity, add_on.definition) for add_on in lost):
             message += "; or write compute_type: fargate of coredns, which a Fargate profile would take"
         yield Violation(path=("capacity",), message=message)
 
@@ -49,8 +47,7 @@ def own_add_ons_have_somewhere_to_run(
 def fargate_takes_what_is_meant_for_it(capacity: Capacity, add_ons: AddOns) -> Iterator[Violation]:
     """Pods meant for Fargate that no profile takes wait for ever."""
     for index, add_on in enumerate(add_ons):
-        meant = isinstance(add_on, CoreDns) and add_on.compute_type == "fargate"
-        if meant and not profile_of_add_on(capacity, add_on.definition):
+        if add_on.meant_for_fargate and not profile_of_add_on(capacity, add_on.definition):
             labels = ", ".join(f"{key}: {value}" for key, value in add_on.definition.fargate_labels or ())
             message = (
                 f"needs a Fargate profile that takes its pods: namespace {add_on.definition.namespace}, "
@@ -74,7 +71,7 @@ def controllers_have_a_node_to_start_on(
 
 def _of_groups(capacity: Capacity, some: AddOns, every_add_on: AddOns) -> Iterator["AddOnSpec"]:
     """Those whose controllers need a node of a group: neither Fargate nor a launcher of nodes has one for them."""
-    launchers = [add_on.name for add_on in every_add_on if isinstance(add_on, Karpenter) and add_on.node_pools]
+    launchers = [add_on.name for add_on in every_add_on if add_on.launches_others_nodes]
     before_launched = waited_for(launchers, every_add_on)
     for add_on in some:
         on_launched = bool(launchers) and add_on.name not in before_launched
@@ -83,9 +80,9 @@ def _of_groups(capacity: Capacity, some: AddOns, every_add_on: AddOns) -> Iterat
 
 
 def _is_on_fargate(add_on: "AddOnSpec", capacity: Capacity) -> bool:
-    """Whether a profile takes the controller's pods; those of CoreDNS are where its entry says."""
-    if isinstance(add_on, CoreDns):
-        return add_on.compute_type == "fargate"
+    """Whether a profile takes the controller's pods, unless the add-on's entry says where they are."""
+    if add_on.meant_for_fargate is not None:
+        return add_on.meant_for_fargate
     return profile_of_add_on(capacity, add_on.definition) is not None
 
 

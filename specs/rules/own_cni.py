@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from ipaddress import IPv4Network
 from typing import TYPE_CHECKING
 
-from specs.add_ons.known.metrics_server import MetricsServer
 from specs.add_ons.known.vpc_cni import VpcCni
 from specs.problems import Violation
 from specs.spec import Rule
@@ -36,7 +35,7 @@ def the_api_server_reaches_no_overlay(own_cni: "OwnCniSpec | None", add_ons: Add
     As above.
     """
     for index, add_on in enumerate(add_ons if own_cni else ()):
-        if isinstance(add_on, MetricsServer) or add_on.definition.webhooks:
+        if add_on.definition.asked_by_api_servers or add_on.definition.webhooks:
             message = (
                 "must not stand beside own_cni: the API servers of EKS cannot reach its pods in the overlay; "
                 "install one on its node's network beside the plugin"

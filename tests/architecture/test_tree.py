@@ -1,6 +1,7 @@
 """The rules of the tree that no import contract can say."""
 
 import ast
+import re
 import subprocess
 import tomllib
 from pathlib import Path
@@ -95,3 +96,23 @@ def test_only_the_app_reads_context_or_the_surroundings_of_the_process() -> None
     found = {named(path): [word for word in forbidden if word in path.read_text(encoding="utf-8")] for path in below}
 
     assert {name: words for name, words in found.items() if words} == {}
+
+
+ABOUT_ADDRESSES = {
+    "specs/addresses/cni_mode.py",
+    "specs/environment.py",
+    "specs/rules/network_policies.py",
+    "specs/rules/own_cni.py",
+    "specs/rules/pod_addresses.py",
+    "specs/rules/team_namespaces.py",
+}
+"""Who asks the VPC CNI by its name: its settings decide how many addresses pods take, and whether policies hold."""
+
+
+def test_an_add_on_of_the_catalogue_is_named_in_its_own_file_alone() -> None:
+    known = re.compile(r"^\s*from specs\.add_ons\.known\.(\w+) import", re.MULTILINE)
+    outside = [path for path in sources() if path.parent != ROOT / "specs/add_ons/known"]
+
+    found = {(named(path), add_on) for path in outside for add_on in known.findall(path.read_text(encoding="utf-8"))}
+
+    assert found == {(name, "vpc_cni") for name in ABOUT_ADDRESSES}

@@ -1,7 +1,8 @@
 """Load balancers for Ingresses, Services and Gateways."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from specs.add_ons.ability import Ability
 from specs.add_ons.add_on import Definition
@@ -12,7 +13,12 @@ from specs.add_ons.surroundings import Surroundings
 from specs.endpoints.reach import Call, Reach
 from specs.identity.identity import Identity
 from specs.json import Json
+from specs.problems import Violation
 from specs.written import Written
+
+if TYPE_CHECKING:
+    from specs.capacity.capacity import CapacitySpec
+    from specs.control_plane import ControlPlaneSpec
 
 RELEASE = "aws-load-balancer-controller"
 
@@ -109,6 +115,19 @@ class AwsLoadBalancerController(Chart):
         """What it always does, and what web ACLs and Shield need where they are wanted."""
         statements = (*STATEMENTS, *(FIREWALL if self.web_acls else ()), *(SHIELD if self.shield else ()))
         return (Identity(service_account=RELEASE, statements=statements),)
+
+    def against(
+        self,
+        control_plane: "ControlPlaneSpec",
+        capacity: Sequence["CapacitySpec"],  # noqa: ARG002 -- as declared
+    ) -> Iterator[Violation]:
+        """Load balancers reach IPv6 pods in IP mode, and not in instance mode.
+
+        awsdocs/amazon-eks-user-guide 4d52b4d0, latest/ug/networking/eks-networking-add-ons.adoc.
+        """
+        if control_plane.ip_family == "ipv6" and self.target_type == "instance":
+            message = "must be ip in an IPv6 cluster, whose pods no port of a node leads to; remove it"
+            yield Violation(path=("target_type",), message=message)
 
     def values(self, around: Surroundings) -> dict[str, Json]:
         """The chart's values.

@@ -1,6 +1,7 @@
 """Nodes come when pods wait and go when they idle."""
 
-from typing import ClassVar, Literal
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
@@ -9,10 +10,15 @@ from specs.add_ons.add_on import Definition
 from specs.add_ons.chart import Chart
 from specs.add_ons.spread import spread
 from specs.add_ons.surroundings import Surroundings
+from specs.capacity.capacity import CapacitySpec, node_groups
 from specs.endpoints.reach import Call, Reach
 from specs.identity.identity import Identity
 from specs.identity.statement import Statement
 from specs.json import Json
+from specs.problems import Violation
+
+if TYPE_CHECKING:
+    from specs.control_plane import ControlPlaneSpec
 
 OWN_GROUPS = ("StringEquals", "aws:ResourceTag/k8s.io/cluster-autoscaler/{cluster}", "owned")
 """The tag that EKS puts on the Auto Scaling groups of a cluster's managed node groups, for auto-discovery.
@@ -118,6 +124,15 @@ class ClusterAutoscaler(Chart):
     """Minutes that a node is not needed before it goes."""
     scale_down_utilization_threshold: float = Field(default=0.5, gt=0, lt=1)
     """Below this sum of requests over capacity a node counts as not needed."""
+
+    def against(
+        self,
+        control_plane: "ControlPlaneSpec",  # noqa: ARG002 -- as declared
+        capacity: Sequence[CapacitySpec],
+    ) -> Iterator[Violation]:
+        """It scales managed node groups, and nothing else."""
+        if not any(node_groups(capacity)):
+            yield Violation(path=(), message="needs a managed node group to scale, and there is none")
 
     def values(self, around: Surroundings) -> dict[str, Json]:
         """The chart's values. The region is said, for no pod reaches a node's metadata service to ask for it.

@@ -97,6 +97,11 @@ class CoreDns(PlacedAddOn):
     resources: ResourcesSpec = ResourcesSpec()
     """What each of them asks of its node."""
 
+    @property
+    def meant_for_fargate(self) -> bool:
+        """As its entry says: EKS puts its pods on Fargate by a setting, and not by their labels alone."""
+        return self.compute_type == "fargate"
+
     def configuration(self, around: Surroundings) -> dict[str, Json]:  # noqa: ARG002 -- as declared
         """What departs from EKS's defaults; without `computeType`, Fargate does not take its pods.
 

@@ -57,6 +57,7 @@ class Karpenter(Chart):
         identities=(Identity(service_account=RELEASE, statements=STATEMENTS),),
         reach=REACH,
         controller=True,
+        launches_nodes=True,
         tolerates=("CriticalAddonsOnly",),
         fargate_labels=(("app.kubernetes.io/instance", RELEASE), ("app.kubernetes.io/name", RELEASE)),
     )
@@ -68,6 +69,11 @@ class Karpenter(Chart):
     """What its nodes are like: the EC2NodeClass `default`. Absent: GitOps brings EC2NodeClasses and NodePools."""
     node_pools: Annotated[tuple[NodePoolSpec, ...], Once(by="name")] = ()
     """Which nodes it may launch: NodePools of the class `default`."""
+
+    @property
+    def launches_others_nodes(self) -> bool:
+        """Where there are pools; without one it launches nothing."""
+        return bool(self.node_pools)
 
     @property
     def beside(self) -> tuple[Beside, ...]:

@@ -19,7 +19,9 @@ class MetricsServer(PlacedAddOn):
     https://docs.aws.amazon.com/eks/latest/userguide/metrics-server.html
     """
 
-    definition: ClassVar[Definition] = Definition(provides=(Ability.POD_METRICS,), controller=True)
+    definition: ClassVar[Definition] = Definition(
+        provides=(Ability.POD_METRICS,), controller=True, asked_by_api_servers=True
+    )
 
     name: Literal["metrics-server"]
     """Which add-on this entry is."""

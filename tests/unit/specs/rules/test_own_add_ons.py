@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from specs.add_ons.known.aws_load_balancer_controller import AwsLoadBalancerController
-from specs.rules.load_balancing import ipv6_pods_are_reached_by_their_addresses
 from tests.platforms import environment
 from tests.unit.specs.environment_files import Edit, problems
 
@@ -62,6 +61,6 @@ def test_ports_of_nodes_lead_to_no_ipv6_pods(ip_family: str, target_type: str) -
         {"name": "aws-load-balancer-controller", "target_type": target_type}
     )
 
-    found = list(ipv6_pods_are_reached_by_their_addresses(control_plane, (controller,)))
+    found = list(controller.against(control_plane, ()))
 
     assert bool(found) is (ip_family == "ipv6" and target_type == "instance")
