@@ -10,6 +10,8 @@ from rich.text import Text
 from tools.access.names import Names
 from tools.access.report import Entrant, Principal, Report, Statement, Workload
 
+MOST_ACTIONS = 6
+"""Of a service, that are named; of more their number, and `--json` has them."""
 FIRST, SECOND = 2, 3
 """How the columns of each table share its width."""
 KINDS = {
@@ -71,7 +73,7 @@ def _of(each: Principal, report: Report, names: Names) -> Iterator[Text]:
     if not each.grants and each.kind != "eks":
         yield Text("nothing that a template tells")
     if each.shut:
-        yield Text("shut: nobody can become it", style="green")
+        yield Text("shut: nobody can become it now", style="green")
     if each.open_until:
         yield Text(f"OPEN until {each.open_until}", style="bold red")
     yield from (Text(line, style="dim") for line in _beside(each, report, names))
@@ -83,8 +85,19 @@ def _beside(each: Principal, report: Report, names: Names) -> Iterator[str]:
     if each.username:
         yield f"as user {each.username}"
     if each.kind == "platform":
-        yield from (f"assumed by {names.short(who)}" for who in each.assumed_by)
+        verb = "would be assumed by" if each.shut else "assumed by"
+        yield from (f"{verb} {who}" for who in _assumers(each, names))
     yield from each.notes
+
+
+def _assumers(each: Principal, names: Names) -> Iterator[str]:
+    """Who may become it, once for all that may under the same conditions."""
+    alike: dict[str, list[str]] = {}
+    for assumed_by in each.assumed_by:
+        who, _, when = assumed_by.partition(" if ")
+        alike.setdefault(when, []).append(names.short(who))
+    for when, people in alike.items():
+        yield ", ".join(people) + (f" if {when}" if when else "")
 
 
 def _grants(report: Report) -> RenderableType:
@@ -113,8 +126,9 @@ def _held(each: Workload, names: Names) -> Iterator[Text]:
 
 def _statement(statement: Statement, names: Names) -> Text:
     told = []
-    for service, actions in groupby(statement.actions, key=lambda action: action.partition(":")[0]):
-        told.append(f"{service}: {', '.join(action.partition(':')[2] or '*' for action in actions)}")
+    for service, grouped in groupby(statement.actions, key=lambda action: action.partition(":")[0]):
+        actions = [action.partition(":")[2] or "*" for action in grouped]
+        told.append(f"{service}: {', '.join(actions) if len(actions) <= MOST_ACTIONS else f'{len(actions)} actions'}")
     on = ", ".join(names.short(resource) for resource in statement.resources)
     text = Text("never " if statement.effect == "Deny" else "", style="")
     text.append("; ".join(told))

@@ -78,7 +78,7 @@ BAD = (
         "    applications:\n"
         "      - {name: root, repository: 'https://me:secret@git.example.com/a.git', revision: main}\n",
         "good.yaml:65 add_ons[7].applications[0].repository: must be the address of a repository, "
-        "https://… or git@host:…, without a password in it, got "
+        "https://… or git@host:…, without a password or a wildcard in it, got "
         "'https://me:secret@git.example.com/a.git'",
     ),
     _after_the_last(

@@ -81,6 +81,51 @@ def test_arns_are_as_short_as_they_can_be(here: Report) -> None:
     assert f"arn:aws:iam::{ACCOUNT}" not in text
 
 
+def test_many_actions_of_a_service_are_counted(tmp_path: Path) -> None:
+    trust = {"Statement": [{"Effect": "Allow", "Principal": {"Service": "pods.eks.amazonaws.com"}}]}
+    statement = {"Effect": "Allow", "Action": [f"ec2:Do{number}" for number in range(7)] + ["s3:Get"], "Resource": "*"}
+    report = told(
+        stack(
+            tmp_path,
+            {
+                "Role": made(
+                    "AWS::IAM::Role",
+                    path="add-ons/AddOns/shop/Role",
+                    AssumeRolePolicyDocument=trust,
+                    Policies=[{"PolicyDocument": {"Statement": [statement]}}],
+                ),
+                "Pods": made(
+                    "AWS::EKS::PodIdentityAssociation",
+                    Namespace="team-a",
+                    ServiceAccount="shop",
+                    RoleArn={"Fn::GetAtt": ["Role", "Arn"]},
+                ),
+            },
+        )
+    )
+
+    assert "ec2: 7 actions; s3: Get on any resource" in words(shown(report, width=200))
+    assert "ec2:Do6" in report.workloads[0].statements[0].actions
+
+
+def test_whoever_may_become_a_role_that_is_shut_would(tmp_path: Path) -> None:
+    people = [f"arn:aws:iam::{ACCOUNT}:user/robin", f"arn:aws:iam::{ACCOUNT}:role/on-call"]
+    past = {"DateLessThan": {"aws:CurrentTime": "1970-01-01T00:00:00Z"}}
+    trust = {"Statement": [{"Effect": "Allow", "Principal": {"AWS": people}, "Condition": past}]}
+    report = told(
+        stack(
+            tmp_path,
+            {
+                "Role": made("AWS::IAM::Role", path="system/BreakGlass/Role", AssumeRolePolicyDocument=trust),
+                "Entry": entry({"Fn::GetAtt": ["Role", "Arn"]}, policies={"AmazonEKSClusterAdminPolicy": None}),
+            },
+        )
+    )
+    text = words(shown(report, width=200))
+
+    assert "shut: nobody can become it now would be assumed by user/robin, role/on-call if" in text
+
+
 def test_what_a_grant_is_stands_once(here: Report) -> None:
     text = shown(here, width=120)
 
