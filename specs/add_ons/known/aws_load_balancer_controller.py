@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 from specs.add_ons.ability import Ability
 from specs.add_ons.add_on import Definition
 from specs.add_ons.chart import Chart
-from specs.add_ons.permissions.load_balancing import FIREWALL, SHIELD, STATEMENTS
+from specs.add_ons.permissions.load_balancer_guards import FIREWALL, SHIELD
+from specs.add_ons.permissions.load_balancing import STATEMENTS
 from specs.add_ons.spread import spread
 from specs.add_ons.surroundings import Surroundings
 from specs.endpoints.reach import Call, Reach

@@ -23,7 +23,6 @@ _GROUPS = "arn:{partition}:ec2:{region}:{account}:security-group/*"
 _ELB = "arn:{partition}:elasticloadbalancing:{region}:{account}"
 _BALANCERS_AND_TARGETS = (f"{_ELB}:loadbalancer/*", f"{_ELB}:targetgroup/*")
 _LISTENERS_AND_RULES = (f"{_ELB}:listener/*", f"{_ELB}:listener-rule/*")
-_APPLICATION = f"{_ELB}:loadbalancer/app/*/*"
 
 SERVICE_LINKED_ROLE = (
     "arn:{partition}:iam::{account}:role/aws-service-role/elasticloadbalancing.amazonaws.com/"
@@ -149,22 +148,13 @@ STATEMENTS: tuple[Statement, ...] = (
     ),
     Statement(
         actions=("elasticloadbalancing:AddTags",),
-        resources=_BALANCERS_AND_TARGETS,
+        resources=(*_BALANCERS_AND_TARGETS, *_LISTENERS_AND_RULES),
         conditions=(
             MADE_AS_OWN,
-            ("StringEquals", "elasticloadbalancing:CreateAction", "CreateLoadBalancer"),
-            ("StringEquals", "elasticloadbalancing:CreateAction", "CreateTargetGroup"),
-        ),
-        because=BY_TAG,
-        accepts=(CREATE_ACTION,),
-    ),
-    Statement(
-        actions=("elasticloadbalancing:AddTags",),
-        resources=_LISTENERS_AND_RULES,
-        conditions=(
-            MADE_AS_OWN,
-            ("StringEquals", "elasticloadbalancing:CreateAction", "CreateListener"),
-            ("StringEquals", "elasticloadbalancing:CreateAction", "CreateRule"),
+            *(
+                ("StringEquals", "elasticloadbalancing:CreateAction", f"Create{made}")
+                for made in ("LoadBalancer", "TargetGroup", "Listener", "Rule")
+            ),
         ),
         because=BY_TAG,
         accepts=(CREATE_ACTION,),
@@ -204,39 +194,3 @@ STATEMENTS: tuple[Statement, ...] = (
     ),
 )
 """What it does whatever its settings say."""
-
-FIREWALL: tuple[Statement, ...] = (
-    Statement(
-        actions=("elasticloadbalancing:SetWebAcl",),
-        conditions=(HERE,),
-        because="the action knows no resource; what it hands to a load balancer is one of the region's web ACLs",
-    ),
-    Statement(
-        actions=(
-            "wafv2:AssociateWebACL",
-            "wafv2:DisassociateWebACL",
-            "wafv2:GetWebACL",
-            "wafv2:GetWebACLForResource",
-        ),
-        resources=(
-            _APPLICATION,
-            "arn:{partition}:wafv2:{region}:{account}:regional/webacl/*/*",
-        ),
-        because="an Ingress names the web ACL of the account that it wants, and AWS the load balancers",
-    ),
-)
-"""What web ACLs need."""
-
-SHIELD: tuple[Statement, ...] = (
-    Statement(actions=("shield:GetSubscriptionState",), because=READ_ONLY),
-    Statement(
-        actions=("shield:CreateProtection",),
-        because="the action knows no resource; what Shield protects more it neither opens nor changes",
-    ),
-    Statement(
-        actions=("shield:DeleteProtection", "shield:DescribeProtection"),
-        resources=("arn:{partition}:shield::{account}:protection/*",),
-        because="ids of protections are AWS's, given when a load balancer is protected",
-    ),
-)
-"""What Shield Advanced needs."""

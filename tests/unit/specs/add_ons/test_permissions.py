@@ -88,7 +88,7 @@ def test_tags_are_written_when_a_thing_is_made_and_the_clusters_is_never_taken_a
     tagging = {"elasticloadbalancing:AddTags", "elasticloadbalancing:RemoveTags", "ec2:CreateTags", "ec2:DeleteTags"}
     granting = [each for each in identity.statements if tagging & set(each.actions)]
 
-    assert len(granting) == 5
+    assert len(granting) == 4
     for statement in granting:
         keys = {key for _, key, _ in statement.conditions}
         assert keys & {"elasticloadbalancing:CreateAction", "ec2:CreateAction", "aws:TagKeys"}
