@@ -3,19 +3,19 @@
 `python -m specs.add_ons.page` writes it between its two marks; the rest of the page is written by hand.
 """
 
-import json
 from pathlib import Path
 from sys import modules
-from typing import Any
-
-from pydantic import TypeAdapter
 
 from specs.add_ons.ability import Ability
 from specs.add_ons.add_on import AddOn
 from specs.add_ons.catalogue import KNOWN, bringers, name_of
 from specs.add_ons.chart import Chart
+from specs.reading import read_environment
 
-FILE = Path(__file__).parents[2] / "docs" / "add-ons.md"
+ROOT = Path(__file__).parents[2]
+FILE = ROOT / "docs" / "add-ons.md"
+EXAMPLE = ROOT / "tests" / "environments" / "everything.yaml"
+"""Where each add-on stands as most will write it: its roles and calls are those of that entry."""
 BEGINNING = "<!-- catalogue: python -m specs.add_ons.page -->\n"
 END = "<!-- end of catalogue -->\n"
 
@@ -31,41 +31,12 @@ def render() -> str:
     _, found, after = rest.partition(END)
     if not found:
         raise ValueError(f"{FILE} must have the lines {BEGINNING.strip()} and {END.strip()}")
-    rows = "".join(_row(kind) for kind in sorted(KNOWN, key=name_of))
+    written = {add_on.name: add_on for add_on in read_environment(EXAMPLE).add_ons}
+    rows = "".join(_row(kind, written[name_of(kind)]) for kind in sorted(KNOWN, key=name_of))
     return f"{before}{BEGINNING}\n{HEAD}{rows}\n{END}{after}"
 
 
-def smallest(kind: type[AddOn]) -> AddOn:
-    """An add-on with what must be written of it and nothing else, of the examples that its fields have.
-
-    It keeps no rules between fields: some want one of two that may both be absent.
-    """
-    schema = kind.model_json_schema()
-    written = {"name": name_of(kind), **_required(schema, schema.get("$defs", {}))}
-    fields = {field: TypeAdapter(kind.model_fields[field].rebuild_annotation()) for field in written}
-    return kind.model_construct(**{field: fields[field].validate_json(json.dumps(written[field])) for field in written})
-
-
-def _required(part: dict[str, Any], parts: dict[str, Any]) -> dict[str, Any]:
-    return {field: _example(part["properties"][field], parts) for field in part["required"] if field != "name"}
-
-
-def _example(node: dict[str, Any], parts: dict[str, Any]) -> Any:  # noqa: ANN401 -- of a schema
-    match node:
-        case {"examples": [first, *_]} | {"enum": [first, *_]} | {"const": first} | {"minimum": first}:
-            return first
-        case {"$ref": reference}:
-            return _example(parts[reference.rpartition("/")[2]], parts)
-        case {"type": "array", "items": items}:
-            return [_example(items, parts)]
-        case {"anyOf": [first, *_]} | {"oneOf": [first, *_]}:
-            return _example(first, parts)
-        case _:
-            return _required({"required": [], **node}, parts)
-
-
-def _row(kind: type[AddOn]) -> str:
-    add_on = smallest(kind)
+def _row(kind: type[AddOn], add_on: AddOn) -> str:
     cells = (
         f"[{name_of(kind)}](reference.md#{kind.__name__.lower()})",
         (modules[kind.__module__].__doc__ or "").partition("\n")[0].rstrip("."),
