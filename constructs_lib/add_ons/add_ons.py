@@ -1,7 +1,7 @@
 """The add-ons of one layer."""
 
 from collections.abc import Sequence
-from typing import cast
+from typing import assert_never, cast
 
 from aws_cdk import Annotations
 from constructs import Construct, IConstruct
@@ -119,7 +119,7 @@ class AddOns(Construct):
                 )
                 self._after_its_namespace(chart, spec.definition.namespace)
             case _:
-                raise TypeError(f"{spec.name} must be an EksAddOn or a Chart, got {type(spec).__name__}")
+                assert_never(spec)
         standing = [add_on]
         for name, manifest in spec.manifests(self._around).items():
             applied = AppliedObject(self, name, manifest=manifest, kubectl=self._kubectl_of(spec))

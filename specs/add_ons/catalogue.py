@@ -11,6 +11,8 @@ from pydantic import Field
 from specs.add_ons import known
 from specs.add_ons.ability import Ability
 from specs.add_ons.add_on import AddOn
+from specs.add_ons.chart import Chart
+from specs.add_ons.eks_add_on import EksAddOn
 
 
 def _found() -> Iterator[type[AddOn]]:
@@ -26,7 +28,7 @@ KNOWN: tuple[type[AddOn], ...] = tuple(_found())
 """All of them, in the order of their files."""
 
 if TYPE_CHECKING:
-    AddOnSpec: TypeAlias = AddOn
+    AddOnSpec: TypeAlias = EksAddOn | Chart
 else:
     AddOnSpec = Annotated[Union[KNOWN], Field(discriminator="name")]  # noqa: UP007 -- of a list that is found
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from specs.add_ons.add_on import AddOn
-from specs.add_ons.beside import Beside
 from specs.add_ons.surroundings import Surroundings
 from specs.json import Json
 from specs.lock import Lock
@@ -47,11 +46,6 @@ class Chart(AddOn):
     def images(self) -> tuple[str, ...]:
         """The names of its images in the lock."""
         return (self.name,)
-
-    @property
-    def beside(self) -> tuple[Beside, ...]:
-        """Resources of AWS that stand beside it, before it starts."""
-        return ()
 
     def values(self, around: Surroundings) -> dict[str, Json]:  # noqa: ARG002 -- for those who need it
         """The chart's values; empty: its own."""

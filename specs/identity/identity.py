@@ -18,7 +18,12 @@ class Identity:
     statements: tuple[Statement, ...] = ()
     on_every_node: bool = False
     """Its pods are those of a DaemonSet, which Fargate never takes."""
-    needs_session_tags: bool = False
-    """Its permissions hold by the tags that EKS Pod Identity puts on a session, and IRSA does not."""
+    policies_ask_for_session_tags: bool = False
+    """One of its managed policies holds by the tags that EKS Pod Identity puts on a session."""
     annotations_at: tuple[str, ...] = ("serviceAccount", "annotations")
     """Of a chart: where among its values the annotations of the service account stand."""
+
+    @property
+    def needs_session_tags(self) -> bool:
+        """Whether its permissions hold by the tags that EKS Pod Identity puts on a session, and IRSA does not."""
+        return self.policies_ask_for_session_tags or any(each.asks_for_session_tags for each in self.statements)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from specs.identity.placeholders import session_tags
+
 SHORTEST_REASON = 30
 """Characters. Less is a label, not a reason."""
 
@@ -23,3 +25,9 @@ class Statement:
     """Why `*` stands among the resources."""
     accepts: tuple[tuple[str, str], ...] = ()
     """What else the checkers find in it that is meant: the rule as `make check` prints it, and why."""
+
+    @property
+    def asks_for_session_tags(self) -> bool:
+        """Whether it holds by a tag that EKS Pod Identity puts on a session."""
+        conditions = (text for _, key, value in self.conditions for text in (key, value))
+        return any(session_tags(text) for text in (*self.resources, *conditions))

@@ -5,7 +5,6 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from specs.arns import LiesIn
-from specs.identity.placeholders import session_tags
 from specs.identity.statement import Statement
 from specs.rules import policy_sizes
 from specs.rules import statements as rules
@@ -129,5 +128,4 @@ class StatementSpec(Spec):
     @property
     def asks_for_session_tags(self) -> bool:
         """Whether it holds by a tag that EKS Pod Identity puts on a session."""
-        keys = [(key, *values) for keys in self.conditions.values() for key, values in keys.items()]
-        return any(session_tags(text) for text in (*self.resources, *(text for texts in keys for text in texts)))
+        return self.statement.asks_for_session_tags

@@ -1,6 +1,7 @@
 """Volumes on Amazon EBS."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -29,6 +30,10 @@ https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonEBSCSIDriv
 kubernetes-sigs/aws-ebs-csi-driver issue 2918 (2026-04).
 """
 
+BY_THE_POLICY = Identity(
+    service_account=SERVICE_ACCOUNT, managed_policies=(POLICY,), policies_ask_for_session_tags=True
+)
+
 CLASS = "gp3-encrypted"
 SNAPSHOT_CLASS = "ebs"
 
@@ -44,7 +49,7 @@ class EbsCsiDriver(PlacedAddOn):
     """
 
     definition: ClassVar[Definition] = Definition(
-        identities=(Identity(service_account=SERVICE_ACCOUNT, managed_policies=(POLICY,), needs_session_tags=True),),
+        identities=(BY_THE_POLICY,),
         reach=Reach(calls=(Call(service="ec2", because="creates, attaches and snapshots volumes"),)),
         needs=(Ability.POD_CREDENTIALS, Ability.DNS),
         controller=True,
@@ -89,14 +94,7 @@ class EbsCsiDriver(PlacedAddOn):
         """AWS's policy, and the use of the key."""
         if self.encryption_key is None:
             return self.definition.identities
-        return (
-            Identity(
-                service_account=SERVICE_ACCOUNT,
-                managed_policies=(POLICY,),
-                statements=_use_of(self.encryption_key),
-                needs_session_tags=True,
-            ),
-        )
+        return (replace(BY_THE_POLICY, statements=_use_of(self.encryption_key)),)
 
     def configuration(self, around: Surroundings) -> dict[str, Json]:  # noqa: ARG002 -- as declared
         """What departs from the driver's defaults: the keys are those of its chart.

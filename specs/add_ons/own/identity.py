@@ -42,7 +42,6 @@ class OwnIdentitySpec(Spec):
             service_account=self.service_account,
             managed_policies=self.managed_policies,
             statements=tuple(each.statement for each in self.statements),
-            needs_session_tags=any(each.asks_for_session_tags for each in self.statements),
         )
 
 

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from constructs_lib.add_ons.add_ons import AddOns
-from specs.add_ons.add_on import AddOn
 from specs.add_ons.catalogue import KNOWN, name_of
 from tests.synthesis import SomeonesStack, resources, template_of
 from tests.unit.constructs_lib.someones_cluster import NETWORK, cluster
@@ -36,7 +35,7 @@ def template(*names: str, registry: str | None = None) -> dict[str, Any]:
     return template_of(stack)
 
 
-def written(name: str) -> AddOn:
+def written(name: str) -> Any:
     kinds = {name_of(known): known for known in KNOWN}
     return kinds[name].model_validate({"name": name, **SETTINGS.get(name, {})})
 

@@ -7,7 +7,7 @@ import pytest
 
 from constructs_lib.add_ons.add_ons import AddOns
 from constructs_lib.control_plane.attributes import KnownCluster
-from specs.add_ons.add_on import AddOn
+from specs.add_ons.catalogue import AddOnSpec
 from specs.add_ons.known.cluster_autoscaler import ClusterAutoscaler
 from specs.add_ons.known.ebs_csi import EbsCsiDriver
 from specs.add_ons.known.efs_csi import EfsCsiDriver
@@ -24,7 +24,7 @@ OTHERS = FargateProfileSpec(kind="fargate_profile", name="others", selectors=(Fa
 EFS = EfsCsiDriver(name="aws-efs-csi-driver")
 
 
-def template(spec: AddOn, profile: FargateProfileSpec) -> dict[str, Any]:
+def template(spec: AddOnSpec, profile: FargateProfileSpec) -> dict[str, Any]:
     stack = SomeonesStack()
     AddOns(stack, "AddOns", specs=[spec], cluster=CLUSTER, network=NETWORK, capacity=(profile,))
     return template_of(stack)
@@ -64,7 +64,7 @@ def test_a_chart_is_told_its_role_by_the_annotation_of_its_service_account() -> 
     [EFS, ClusterAutoscaler(name="cluster-autoscaler"), EbsCsiDriver(name="aws-ebs-csi-driver")],
     ids=lambda spec: spec.name,
 )
-def test_a_profile_of_other_pods_changes_nothing(spec: AddOn) -> None:
+def test_a_profile_of_other_pods_changes_nothing(spec: AddOnSpec) -> None:
     assert "sts:AssumeRoleWithWebIdentity" not in json.dumps(template(spec, OTHERS))
 
 

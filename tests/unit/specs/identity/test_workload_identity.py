@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from specs.identity.identity import Identity
 from specs.identity.statement import Statement
 from specs.identity.workload_identity import WorkloadIdentitySpec
 
@@ -52,3 +53,14 @@ def test_a_tag_of_the_session_is_seen_wherever_it_stands() -> None:
 
     assert not spec(statements=[queue]).asks_for_session_tags
     assert all(spec(statements=[each]).asks_for_session_tags for each in (by_value, by_key, by_name))
+
+
+def test_a_tag_of_the_session_is_seen_in_statements_and_told_of_policies() -> None:
+    by_tag = Statement(
+        actions=("s3:GetObject",), resources=("arn:aws:s3:::a/${aws:PrincipalTag/kubernetes-namespace}",)
+    )
+    plain = Statement(actions=("s3:GetObject",), resources=("arn:aws:s3:::a/b",))
+
+    assert Identity(service_account="a", statements=(plain, by_tag)).needs_session_tags
+    assert Identity(service_account="a", policies_ask_for_session_tags=True).needs_session_tags
+    assert not Identity(service_account="a", statements=(plain,)).needs_session_tags
