@@ -18,12 +18,7 @@ from tools.local_aws.kubernetes.refusal import Refusal
 
 MANIFEST = "Custom::AWSCDK-EKS-KubernetesResource"
 DEFINITIONS = {"group": "apiextensions.k8s.io", "version": "v1", "plural": "customresourcedefinitions"}
-FILES = [
-    file
-    for folder in ("environments", "tests/environments")
-    for file in sorted((ROOT / folder).glob("*.yaml"))
-    if read_environment(file).uses_kubectl
-]
+FILES = [file for folder in ("environments", "tests/environments") for file in sorted((ROOT / folder).glob("*.yaml"))]
 Object = dict[str, Any]
 IDS = {"subnet": "subnet-0123456789abcdef0", "securitygroup": "sg-0123456789abcdef0"}
 """What the parameters stand for by which layers hand over values, by a part of their names."""
@@ -34,7 +29,7 @@ UNKNOWN = "known-when-deployed"
 def applied(tmp_path_factory: pytest.TempPathFactory) -> list[list[Object]]:
     """All that each environment applies, with a word in place of what is known at deployment alone."""
     folder = tmp_path_factory.mktemp("manifests")
-    assembly_of(*FILES, outdir=folder)
+    assembly_of(*(file for file in FILES if read_environment(file).uses_kubectl), outdir=folder)
     environments: dict[Path, list[Object]] = {}
     for template in sorted(folder.rglob("*.template.json")):
         environments.setdefault(template.parent, []).extend(_manifests(template))

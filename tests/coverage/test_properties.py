@@ -1,4 +1,4 @@
-"""Every property of the types for EKS stands in some template, by a field or as a constant, or is left out for a reason."""
+"""Every property of the types for EKS stands in some template, by a field or as a constant, or the reason why not."""
 
 import json
 from collections.abc import Iterator

@@ -14,16 +14,20 @@ from tests.unit.specs.environment_files import GOOD
 ADD_ON = '''\
 """Queues of a company of its own."""
 
+from collections.abc import Iterator, Sequence
 from typing import ClassVar, Literal
 
 from specs.add_ons.ability import Ability
-from specs.add_ons.add_on import Definition
+from specs.add_ons.add_on import Definition, Manifest
 from specs.add_ons.eks_add_on import EksAddOn
 from specs.add_ons.surroundings import Surroundings
+from specs.distinct import Distinct
 from specs.endpoints.reach import Call, Reach
 from specs.identity.identity import Identity
 from specs.identity.statement import Statement
 from specs.json import Json
+from specs.names import BucketArn
+from specs.problems import Violation
 
 QUEUES = Statement(actions=("sqs:ReceiveMessage",), resources=("arn:{partition}:sqs:{region}:{account}:{cluster}",))
 
@@ -41,6 +45,24 @@ class QueueReader(EksAddOn):
     """Which add-on this entry is."""
     messages_at_once: int = 10
     """How many messages it takes at once."""
+    archives: Distinct[BucketArn] = ()
+    """Where it keeps them."""
+
+    @property
+    def uses_kubectl(self) -> bool:
+        """It brings a ConfigMap."""
+        return True
+
+    def against(self, control_plane: object, capacity: Sequence[object]) -> Iterator[Violation]:
+        """Each node takes its messages."""
+        if self.messages_at_once > 10 * len(capacity):
+            yield Violation(path=("messages_at_once",), message="must be at most 10 for each entry of capacity")
+
+    def manifests(self, around: Surroundings) -> dict[str, Manifest]:
+        """Where it keeps messages, for those who read."""
+        data = {"archives": ",".join(self.archives)}
+        metadata = {"name": "archives", "namespace": self.definition.namespace}
+        return {"archives": {"apiVersion": "v1", "kind": "ConfigMap", "metadata": metadata, "data": data}}
 
     def configuration(self, around: Surroundings) -> dict[str, Json]:
         """Its batch, and where its queue is."""
@@ -48,7 +70,7 @@ class QueueReader(EksAddOn):
 '''
 
 ENVIRONMENT = GOOD.replace("  nat: per_zone\n", "  nat: per_zone\n  endpoints: required\n") + (
-    "  - name: acme_queue-reader\n    messages_at_once: 3\n"
+    "  - name: acme_queue-reader\n    messages_at_once: 3\n    archives: ['arn:aws:s3:::letters']\n"
 )
 
 PROGRAM = """\
@@ -141,6 +163,31 @@ def test_its_pods_have_a_role_of_their_own(made: dict[str, Any]) -> None:
 
     assert association["ServiceAccount"] == "queue-reader"
     assert [each["Action"] for each in own["PolicyDocument"]["Statement"]] == ["sqs:ReceiveMessage"]
+
+
+def test_its_objects_are_applied(made: dict[str, Any]) -> None:
+    applied = resources(made, "add-ons", "Custom::AWSCDK-EKS-KubernetesResource").values()
+
+    assert any('"archives":"arn:aws:s3:::letters"' in str(each["Manifest"]) for each in applied)
+
+
+@pytest.mark.parametrize(
+    ("written", "wrong", "told"),
+    [
+        ("arn:aws:s3:::letters", "arn:aws-cn:s3:::letters", "archives[0]: must begin with arn:aws: in eu-west-1"),
+        ("'arn:aws:s3:::letters'", "'arn:aws:s3:::letters', 'arn:aws:s3:::letters'", "archives[1]: must stand once"),
+        ("arn:aws:s3:::letters", "letters", "archives[0]: must be the ARN of one S3 bucket"),
+        ("messages_at_once: 3", "messages_at_once: 99", "messages_at_once: must be at most 10 for each entry"),
+    ],
+)
+def test_what_is_wrong_with_its_settings_is_told(written: str, wrong: str, told: str, folder: Path) -> None:
+    file = folder / "more" / "good.yaml"
+    file.write_text(ENVIRONMENT.replace(written, wrong), encoding="utf-8")
+
+    done = run(folder / "more", file)
+
+    assert done.returncode == 1
+    assert f"add_ons[7].{told}" in done.stderr
 
 
 def test_the_vpc_has_the_endpoint_that_it_calls(made: dict[str, Any]) -> None:
