@@ -5,8 +5,8 @@ from typing import ClassVar
 
 from specs.json import Json
 from specs.problems import Violation
+from specs.quantity import Quantity, amount
 from specs.spec import Rule, Spec
-from specs.teams.quantity import Quantity, amount
 
 
 def the_limit_is_not_under_the_request(memory: Quantity | None, memory_limit: Quantity | None) -> Iterator[Violation]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from specs.problems import Violation
-from specs.teams.quantity import amount
+from specs.quantity import amount
 
 
 def limits_are_in_order(

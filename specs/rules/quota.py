@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from specs.api_resources import groups_of, served
 from specs.nearest import nearest
 from specs.problems import Violation
-from specs.teams.quantity import amount
+from specs.quantity import amount
 
 COUNT = "count/"
 

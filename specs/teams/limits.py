@@ -4,9 +4,9 @@ from typing import ClassVar, Literal, TypeAlias
 
 from pydantic import Field
 
+from specs.quantity import Quantity
 from specs.rules import limits as rules
 from specs.spec import Rule, Spec
-from specs.teams.quantity import Quantity
 
 Bounded: TypeAlias = Literal["cpu", "memory", "ephemeral-storage"]
 """What a container asks for."""

@@ -9,12 +9,12 @@ from specs.names import EntryName, Namespace, RoleOrUserArn
 from specs.pod_policies.network_policy import AllowedTrafficSpec, NetworkPolicySpec
 from specs.pod_policies.pod_policy import PodPolicySpec
 from specs.pod_policies.pod_security import PodSecurityLevel, PodSecuritySpec
+from specs.quantity import Quantity
 from specs.rules import network_policies as network_rules
 from specs.rules import quota as quota_rules
 from specs.rules import teams as rules
 from specs.spec import Rule, Spec
 from specs.teams.limits import LimitsSpec
-from specs.teams.quantity import Quantity
 from specs.written import Written
 
 QuotaKey: TypeAlias = Annotated[

@@ -10,8 +10,8 @@ from specs.add_ons.surroundings import Surroundings
 from specs.endpoints.reach import Call, Reach
 from specs.json import Json
 from specs.problems import Violation
+from specs.quantity import amount
 from specs.spec import Rule
-from specs.teams.quantity import amount
 
 RANGES = {"cpu": ("200m", "10000m"), "memory": ("256Mi", "20000Mi"), "memory_limit": ("256Mi", "20000Mi")}
 """What may be requested, and what may be the limit of memory: least and most.

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from specs.teams.quantity import amount
+from specs.quantity import amount
 
 
 @pytest.mark.parametrize(
