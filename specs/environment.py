@@ -5,7 +5,6 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from specs.access.access import AccessSpec
-from specs.access.advice import advice_on_access
 from specs.access.grants import Grant, grants
 from specs.add_ons.catalogue import AddOnSpec
 from specs.add_ons.known.vpc_cni import VpcCni
@@ -14,6 +13,7 @@ from specs.addresses.plan import AddressPlan, plan
 from specs.addresses.reservations import REGIONS as RESERVING_REGIONS
 from specs.addresses.reservations import Reservation
 from specs.advice import Advice
+from specs.advised import advice_on
 from specs.capabilities.capabilities import CapabilitySpec
 from specs.capacity.capacity import CapacitySpec
 from specs.control_plane import ControlPlaneSpec
@@ -206,8 +206,7 @@ class Environment(Spec):
     @property
     def advice(self) -> tuple[Advice, ...]:
         """What its author ought to know of it, though it is allowed."""
-        minor = self.control_plane.version
-        return (*(each for one in self.add_ons for each in one.advice(minor=minor)), *advice_on_access(self))
+        return tuple(advice_on(self))
 
     def add_ons_of(self, layer: Literal["system", "add-ons"]) -> tuple[AddOnSpec, ...]:
         """The add-ons that one layer installs."""

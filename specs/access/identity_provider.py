@@ -16,9 +16,9 @@ class IdentityProviderSpec(Spec):
     """An OIDC provider beside IAM: whoever shows one of its tokens is in the groups that the token names.
 
     Groups do nothing until a binding of `rbac` names them. A cluster has one provider, and EKS cannot change it: a
-    change is two deploys, one that takes it out and one that brings the new one. The control plane itself asks the issuer for
-    its keys, over the internet. Nobody can be its cluster's only way in: it works once it is associated, which takes
-    EKS a quarter of an hour.
+    change is two deploys, one that takes it out and one that brings the new one. The control plane itself asks the
+    issuer for its keys, over the internet. Nobody can be its cluster's only way in: it works once it is associated,
+    which takes EKS a quarter of an hour.
     https://docs.aws.amazon.com/eks/latest/userguide/authenticate-oidc-identity-provider.html
     """
 

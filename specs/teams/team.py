@@ -96,7 +96,8 @@ class TeamSpec(Spec):
     limits: LimitsSpec = LimitsSpec()
     """What a container gets that says nothing, and what it may say."""
     network: TeamNetworkSpec = TeamNetworkSpec()
-    """To whom its pods talk, and who talks to them; absent: they ask DNS and the agent of their identities, and nobody else."""
+    """To whom its pods talk, and who talks to them; absent: they ask DNS and the agent of their identities, and that
+    is all."""
 
     @property
     def home(self) -> Namespace:

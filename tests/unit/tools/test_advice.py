@@ -10,6 +10,7 @@ from tests.unit.specs.environment_files import Edit, read
 from tools.advice import advice_at, tell_advice
 
 SHOP = Edit("        - name: AmazonEKSEditPolicy\n", "        - {name: AmazonEKSEditPolicy, namespaces: [shop]}\n")
+BOUND = Edit("namespace: ads, cluster_role: view,", "namespace: ads, cluster_role: builder,")
 IPVS = Edit("  - name: kube-proxy\n", "  - name: kube-proxy\n    mode: ipvs\n")
 
 
@@ -42,19 +43,21 @@ def test_without_advice_nothing_is_said(tmp_path: Path, capsys: pytest.CaptureFi
 def test_a_way_in_for_emergencies_is_open_for_days_and_not_for_long(
     tmp_path: Path, now: datetime, told: list[str]
 ) -> None:
-    environment = read(tmp_path, SHOP, text=WITH_WAYS_IN)
+    environment = read(tmp_path, SHOP, BOUND, text=WITH_WAYS_IN)
 
     assert [each.id for each in advice_at(environment, now)] == told
 
 
 def test_one_that_is_open_for_long_says_until_when(tmp_path: Path) -> None:
-    environment = read(tmp_path, SHOP, Edit("2026-11-24T06:00:00Z", "2999-01-01T00:00:00Z"), text=WITH_WAYS_IN)
+    late = Edit("2026-11-24T06:00:00Z", "2999-01-01T00:00:00Z")
+    environment = read(tmp_path, SHOP, BOUND, late, text=WITH_WAYS_IN)
     (advice,) = advice_at(environment, datetime(2998, 12, 2, tzinfo=UTC))
 
     assert advice.message.startswith("access.break_glass.open_until, 2999-01-01T00:00:00Z, is 30 days away")
 
 
 def test_one_that_is_shut_is_nothing_to_tell(tmp_path: Path) -> None:
-    environment = read(tmp_path, SHOP, Edit('    open_until: "2026-11-24T06:00:00Z"\n', ""), text=WITH_WAYS_IN)
+    shut = Edit('    open_until: "2026-11-24T06:00:00Z"\n', "")
+    environment = read(tmp_path, SHOP, BOUND, shut, text=WITH_WAYS_IN)
 
     assert list(advice_at(environment, datetime(2999, 1, 1, tzinfo=UTC))) == []

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from specs.access.advice import advice_on_access
 from tests.unit.specs.access_files import WITH_WAYS_IN
 from tests.unit.specs.environment_files import Edit, read
 
@@ -26,7 +27,7 @@ IN_KUBE_SYSTEM = (
 
 
 def told(folder: Path, *edits: Edit) -> list[tuple[str, str]]:
-    return [(each.id, each.message) for each in read(folder, *edits, text=WITH_WAYS_IN).advice]
+    return [(each.id, each.message) for each in advice_on_access(read(folder, *edits, text=WITH_WAYS_IN))]
 
 
 def test_who_writes_in_namespaces_of_their_own_needs_no_advice(tmp_path: Path) -> None:
