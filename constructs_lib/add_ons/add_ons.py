@@ -12,10 +12,10 @@ from constructs_lib.add_ons.surroundings import KnownSurroundings
 from constructs_lib.control_plane.attributes import ClusterAttributes
 from constructs_lib.kubernetes.applied_object import AppliedObject
 from constructs_lib.kubernetes.kubectl import Kubectl
+from constructs_lib.kubernetes.standing_namespace import StandingNamespace
 from constructs_lib.network.attributes import NetworkAttributes
-from constructs_lib.pod_policies.namespace import StandingNamespace
 from constructs_lib.pod_policies.pod_policies import PodPolicies
-from specs.add_ons.catalogue import KNOWN, AddOnSpec
+from specs.add_ons.catalogue import AddOnSpec
 from specs.add_ons.chart import PUBLIC_ECR, Chart
 from specs.add_ons.eks_add_on import EksAddOn
 from specs.add_ons.order import waits
@@ -131,9 +131,9 @@ class AddOns(Construct):
 
     def _scope_of(self, spec: AddOnSpec) -> Construct:
         """Names of one's own are apart from all that the catalogue names."""
-        if isinstance(spec, KNOWN):
-            return self
-        return cast("Construct", self.node.try_find_child("Own") or Construct(self, "Own"))
+        if spec.ones_own:
+            return cast("Construct", self.node.try_find_child("Own") or Construct(self, "Own"))
+        return self
 
     def _after_its_namespace(self, chart: InstalledChart, namespace: Namespace) -> None:
         """Let a chart wait for its namespace, which is made where neither Kubernetes nor somebody else makes it."""

@@ -18,14 +18,12 @@ from specs.capacity.capacity import CapacitySpec
 from specs.json import Json
 from specs.lock import Lock
 
-STANDING_NAMESPACE = "kube-system"
-"""The namespace of the charts' own that every cluster has."""
-
 
 class InstalledChart(Construct):
     """One Helm chart as the lock pins it, installed once its pods can be somebody, and waited for.
 
-    A failed installation is taken back; ten minutes are the most that the kubectl functions can wait.
+    Its namespace is made before it, and not by Helm. A failed installation is taken back; ten minutes are the most
+    that the kubectl functions can wait.
     https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_eks_v2.HelmChart.html
     """
 
@@ -68,7 +66,7 @@ class InstalledChart(Construct):
             version=source.version,
             release=spec.name,
             namespace=spec.definition.namespace,
-            create_namespace=spec.definition.namespace != STANDING_NAMESPACE,
+            create_namespace=False,
             atomic=True,
             timeout=Duration.minutes(10),
             values=values,

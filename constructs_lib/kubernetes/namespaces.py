@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from constructs import Construct, IConstruct
 
 from constructs_lib.kubernetes.kubectl import Kubectl
-from constructs_lib.pod_policies.namespace import StandingNamespace
+from constructs_lib.kubernetes.standing_namespace import StandingNamespace
 from specs.names import Namespace
 from specs.pod_policies.namespaces import INITIAL_NAMESPACES
 

@@ -7,7 +7,7 @@ from constructs import Construct
 
 from constructs_lib.control_plane.attributes import ClusterAttributes
 from constructs_lib.kubernetes.kubectl import Kubectl
-from constructs_lib.pod_policies.namespace import StandingNamespace
+from constructs_lib.kubernetes.standing_namespace import StandingNamespace
 from constructs_lib.pod_policies.network_policy import NetworkPolicy
 from constructs_lib.pod_policies.security_group_policy import SecurityGroupPolicy
 from specs.names import Namespace

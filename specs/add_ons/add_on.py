@@ -63,6 +63,8 @@ class AddOn(Spec):
     """An entry of the list of add-ons; its presence installs it."""
 
     definition: ClassVar[Definition]
+    ones_own: ClassVar[bool] = False
+    """It is not of the catalogue: its author says of it what the catalogue would know."""
     name: str
 
     @property

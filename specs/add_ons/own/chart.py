@@ -106,6 +106,8 @@ class OwnChartSpec(OwnEntrySpec):
 class _OwnChart(Chart):
     """What it is to all that installs and counts add-ons."""
 
+    ones_own: ClassVar[bool] = True
+
     name: str
     written: OwnChartSpec
 

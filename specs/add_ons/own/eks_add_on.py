@@ -68,6 +68,8 @@ class OwnEksAddOnSpec(OwnEntrySpec):
 class _OwnEksAddOn(EksAddOn):
     """What it is to all that installs and counts add-ons."""
 
+    ones_own: ClassVar[bool] = True
+
     name: str
     written: OwnEksAddOnSpec
 

@@ -83,6 +83,7 @@ def test_a_chart_waits_for_its_namespace_which_stays_when_it_leaves(name: str) -
     assert namespace in str(applied["Properties"]["Manifest"])
     assert applied["DeletionPolicy"] == "Retain"
     assert logical_id in release(made, name)[1]["DependsOn"]
+    assert not release(made, name)[1]["Properties"].get("CreateNamespace")
 
 
 def test_a_chart_from_ecr_public_lets_the_functions_log_in_there() -> None:

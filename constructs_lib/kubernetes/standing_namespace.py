@@ -1,4 +1,4 @@
-"""The namespace that a policy is for."""
+"""A namespace of what is applied."""
 
 from collections.abc import Mapping
 
