@@ -3,6 +3,7 @@
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
+from typing_extensions import override
 
 from specs.add_ons.ability import Ability
 from specs.add_ons.add_on import Definition
@@ -84,7 +85,8 @@ class Adot(PlacedAddOn):
         metrics = (Call(service="aps-workspaces", because="writes metrics"),) if self.prometheus_workspace else ()
         return Reach(calls=(*traces, *metrics))
 
-    def identities(self, *, ip_family: Literal["ipv4", "ipv6"]) -> tuple[Identity, ...]:  # noqa: ARG002 -- as declared
+    @override
+    def identities(self, *, ip_family: Literal["ipv4", "ipv6"]) -> tuple[Identity, ...]:
         """One for each collector."""
         metrics: tuple[Identity, ...] = ()
         if self.prometheus_workspace:
@@ -92,7 +94,8 @@ class Adot(PlacedAddOn):
             metrics = (Identity(service_account="adot-col-prom-metrics", statements=(writes,)),)
         return (*((SENDS_TRACES,) if self.traces else ()), *metrics)
 
-    def configuration(self, around: Surroundings) -> dict[str, Json]:  # noqa: ARG002 -- as declared
+    @override
+    def configuration(self, around: Surroundings) -> dict[str, Json]:
         """The operator's part, and the preconfigured collectors.
 
         aws-otel/aws-otel.github.io e256b2e (2026-07-22), adot-eks-add-on: add-on-configuration-operator.mdx,

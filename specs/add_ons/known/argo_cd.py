@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
+from typing_extensions import override
+
 from specs.add_ons.ability import Ability
 from specs.add_ons.add_on import Definition, Manifest
 from specs.add_ons.applications import ApplicationSpec, RepositoryUrl, closed_default, project
@@ -95,7 +97,8 @@ class ArgoCd(Chart):
         """Credentials, where it reads charts of ECR."""
         return (*self.definition.needs, *((Ability.POD_CREDENTIALS,) if self.private_charts else ()))
 
-    def identities(self, *, ip_family: Literal["ipv4", "ipv6"]) -> tuple[Identity, ...]:  # noqa: ARG002 -- as declared
+    @override
+    def identities(self, *, ip_family: Literal["ipv4", "ipv6"]) -> tuple[Identity, ...]:
         """Nobody, but for charts from ECR: then the server of repositories may read them."""
         return (reads_charts(self.private_charts),) if self.private_charts else ()
 
@@ -129,7 +132,8 @@ class ArgoCd(Chart):
             "notifications": {"enabled": False},
         }
 
-    def manifests(self, around: Surroundings) -> Mapping[str, Manifest]:  # noqa: ARG002 -- as declared
+    @override
+    def manifests(self, around: Surroundings) -> Mapping[str, Manifest]:
         """Its Applications, after their project; before both nothing is let through any other."""
         repositories = (*self.repositories, *(each.repository for each in self.applications))
         return {

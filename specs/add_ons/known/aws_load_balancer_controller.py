@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
+from typing_extensions import override
+
 from specs.add_ons.ability import Ability
 from specs.add_ons.add_on import Definition
 from specs.add_ons.chart import Chart
@@ -79,8 +81,6 @@ class AwsLoadBalancerController(Chart):
     definition: ClassVar[Definition] = Definition(
         provides=(Ability.LOAD_BALANCERS,),
         needs=(Ability.POD_CREDENTIALS, Ability.DNS),
-        identities=(Identity(service_account=RELEASE, statements=STATEMENTS),),
-        reach=REACH,
         controller=True,
         fargate_labels=(("app.kubernetes.io/instance", RELEASE), ("app.kubernetes.io/name", RELEASE)),
         webhooks=True,
@@ -112,15 +112,17 @@ class AwsLoadBalancerController(Chart):
         guards = {"AWS WAF": self.web_acls, "AWS Shield": self.shield}
         return replace(REACH, beyond=tuple(service for service, wanted in guards.items() if wanted))
 
-    def identities(self, *, ip_family: Literal["ipv4", "ipv6"]) -> tuple[Identity, ...]:  # noqa: ARG002 -- as declared
+    @override
+    def identities(self, *, ip_family: Literal["ipv4", "ipv6"]) -> tuple[Identity, ...]:
         """What it always does, and what web ACLs and Shield need where they are wanted."""
         statements = (*STATEMENTS, *(FIREWALL if self.web_acls else ()), *(SHIELD if self.shield else ()))
         return (Identity(service_account=RELEASE, statements=statements),)
 
+    @override
     def against(
         self,
         control_plane: "ControlPlaneSpec",
-        capacity: Sequence["CapacitySpec"],  # noqa: ARG002 -- as declared
+        capacity: Sequence["CapacitySpec"],
     ) -> Iterator[Violation]:
         """Load balancers reach IPv6 pods in IP mode, and not in instance mode.
 

@@ -3,6 +3,7 @@
 from typing import ClassVar, Literal
 
 from pydantic import Field
+from typing_extensions import override
 
 from specs.add_ons.ability import Ability
 from specs.add_ons.add_on import Definition
@@ -61,7 +62,8 @@ class CertManager(PlacedAddOn):
         """Route 53, where it proves a domain there."""
         return Reach(beyond=("Route 53",)) if self.hosted_zones else NOTHING
 
-    def identities(self, *, ip_family: Literal["ipv4", "ipv6"]) -> tuple[Identity, ...]:  # noqa: ARG002 -- as declared
+    @override
+    def identities(self, *, ip_family: Literal["ipv4", "ipv6"]) -> tuple[Identity, ...]:
         """It may write challenges into these zones, TXT records under `_acme-challenge`, and no others.
 
         Where a domain's challenges are led elsewhere by a CNAME (`cnameStrategy: Follow`), the name there must begin
@@ -83,7 +85,8 @@ class CertManager(PlacedAddOn):
         )
         return (Identity(service_account="cert-manager", statements=statements),)
 
-    def configuration(self, around: Surroundings) -> dict[str, Json]:  # noqa: ARG002 -- as declared
+    @override
+    def configuration(self, around: Surroundings) -> dict[str, Json]:
         """`replicaCount`, `nodeSelector` and `tolerations` of all three parts, where they are written.
 
         A public Terraform configuration of a 1.36 cluster, whose cert-manager v1.21.2-eksbuild.1 has them all

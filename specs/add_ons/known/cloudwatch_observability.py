@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
+from typing_extensions import override
+
 from specs.add_ons.ability import Ability
 from specs.add_ons.add_on import Definition
 from specs.add_ons.beside import Beside, ExpiringLogs
@@ -115,12 +117,14 @@ class CloudWatchObservability(EksAddOn):
         """What the agents send, and what they look up."""
         return Reach(calls=(LOGS, VOLUMES, *((TRACES,) if self.application_signals else ())))
 
-    def identities(self, *, ip_family: Literal["ipv4", "ipv6"]) -> tuple[Identity, ...]:  # noqa: ARG002 -- as declared
+    @override
+    def identities(self, *, ip_family: Literal["ipv4", "ipv6"]) -> tuple[Identity, ...]:
         """The agent and Fluent Bit share one service account; it writes this cluster's logs."""
         statements = (*INSIGHTS, *(SIGNALS if self.application_signals else ()))
         return (Identity(service_account="cloudwatch-agent", statements=statements, on_every_node=True),)
 
-    def configuration(self, around: Surroundings) -> dict[str, Json]:  # noqa: ARG002 -- as declared
+    @override
+    def configuration(self, around: Surroundings) -> dict[str, Json]:
         """The pipelines that are off, and not the exporters that only the one by OpenTelemetry reads.
 
         The keys stand in several public Terraform configurations, one of them with v6.3.0-eksbuild.1 for 1.34

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
+from typing_extensions import override
 
 from specs.add_ons.ability import Ability
 from specs.add_ons.add_on import Definition
@@ -125,9 +126,10 @@ class ClusterAutoscaler(Chart):
     scale_down_utilization_threshold: float = Field(default=0.5, gt=0, lt=1)
     """Below this sum of requests over capacity a node counts as not needed."""
 
+    @override
     def against(
         self,
-        control_plane: "ControlPlaneSpec",  # noqa: ARG002 -- as declared
+        control_plane: "ControlPlaneSpec",
         capacity: Sequence[CapacitySpec],
     ) -> Iterator[Violation]:
         """It scales managed node groups, and nothing else."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 from pydantic import Field
+from typing_extensions import override
 
 from specs.add_ons.ability import Ability
 from specs.add_ons.add_on import Definition
@@ -102,7 +103,8 @@ class CoreDns(PlacedAddOn):
         """As its entry says: EKS puts its pods on Fargate by a setting, and not by their labels alone."""
         return self.compute_type == "fargate"
 
-    def configuration(self, around: Surroundings) -> dict[str, Json]:  # noqa: ARG002 -- as declared
+    @override
+    def configuration(self, around: Surroundings) -> dict[str, Json]:
         """What departs from EKS's defaults; without `computeType`, Fargate does not take its pods.
 
         The schema of v1.10.1-eksbuild.11, which eks:DescribeAddonConfiguration gave on 2024-06-10 and

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
+from typing_extensions import override
 
 from specs.add_ons.ability import Ability
 from specs.add_ons.add_on import Definition, Manifest
@@ -90,13 +91,15 @@ class EbsCsiDriver(PlacedAddOn):
         """Snapshots need their kinds."""
         return (*self.definition.needs, *((Ability.VOLUME_SNAPSHOTS,) if self.snapshots else ()))
 
-    def identities(self, *, ip_family: Literal["ipv4", "ipv6"]) -> tuple[Identity, ...]:  # noqa: ARG002 -- as declared
+    @override
+    def identities(self, *, ip_family: Literal["ipv4", "ipv6"]) -> tuple[Identity, ...]:
         """AWS's policy, and the use of the key."""
         if self.encryption_key is None:
             return self.definition.identities
         return (replace(BY_THE_POLICY, statements=_use_of(self.encryption_key)),)
 
-    def configuration(self, around: Surroundings) -> dict[str, Json]:  # noqa: ARG002 -- as declared
+    @override
+    def configuration(self, around: Surroundings) -> dict[str, Json]:
         """What departs from the driver's defaults: the keys are those of its chart.
 
         kubernetes-sigs/aws-ebs-csi-driver 429e202 (2026-08-19), charts/aws-ebs-csi-driver/values.schema.json.
@@ -115,7 +118,8 @@ class EbsCsiDriver(PlacedAddOn):
         }
         return {name: part for name, part in parts.items() if part}
 
-    def manifests(self, around: Surroundings) -> Mapping[str, Manifest]:  # noqa: ARG002 -- as declared
+    @override
+    def manifests(self, around: Surroundings) -> Mapping[str, Manifest]:
         """The classes that are wanted."""
         classes: dict[str, Manifest] = {}
         if self.default_storage_class:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import ClassVar, Literal
 
 from pydantic import Field
+from typing_extensions import override
 
 from specs.add_ons.ability import Ability
 from specs.add_ons.add_on import Definition
@@ -86,7 +87,8 @@ class EfsCsiDriver(PlacedAddOn):
     delete_access_point_root: bool = False
     """With a volume its folder goes, too. Absent: the access point alone, and the files stay."""
 
-    def identities(self, *, ip_family: Literal["ipv4", "ipv6"]) -> tuple[Identity, ...]:  # noqa: ARG002 -- as declared
+    @override
+    def identities(self, *, ip_family: Literal["ipv4", "ipv6"]) -> tuple[Identity, ...]:
         """The controller makes access points and deletes its own; the nodes mount."""
         named = tuple(f"{FILE_SYSTEMS}{each}" for each in self.file_systems)
         cleans = _mounts(named, as_root=True) if self.delete_access_point_root else ()
@@ -110,7 +112,8 @@ class EfsCsiDriver(PlacedAddOn):
         """EFS; S3 Files, to which no endpoint is known, and its buckets where there are some."""
         return replace(REACH, calls=(*REACH.calls, READS), beyond=("S3 Files",)) if self.s3_files_buckets else REACH
 
-    def configuration(self, around: Surroundings) -> dict[str, Json]:  # noqa: ARG002 -- as declared
+    @override
+    def configuration(self, around: Surroundings) -> dict[str, Json]:
         """What departs from EKS's defaults, in the keys of the driver's chart.
 
         kubernetes-sigs/aws-efs-csi-driver a4fc676 (2026-07-24), charts/aws-efs-csi-driver/values.yaml.

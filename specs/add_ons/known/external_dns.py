@@ -3,6 +3,7 @@
 from typing import ClassVar, Literal
 
 from pydantic import Field
+from typing_extensions import override
 
 from specs.add_ons.ability import Ability
 from specs.add_ons.add_on import Definition
@@ -50,7 +51,8 @@ class ExternalDns(PlacedAddOn):
     sources: Distinct[Source] = Field(default=("service", "ingress"), min_length=1)
     """Whose names it writes."""
 
-    def identities(self, *, ip_family: Literal["ipv4", "ipv6"]) -> tuple[Identity, ...]:  # noqa: ARG002 -- as declared
+    @override
+    def identities(self, *, ip_family: Literal["ipv4", "ipv6"]) -> tuple[Identity, ...]:
         """It may change names of its domains in these zones, and list the zones.
 
         The TXT record that says whose a name is stands beside it, as `cname-shop.example.com` beside

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
+from typing_extensions import override
+
 from specs.add_ons.ability import Ability
 from specs.add_ons.add_on import Definition, Manifest
 from specs.add_ons.chart import Chart
@@ -134,7 +136,8 @@ class ExternalSecrets(Chart):
         )
         return Reach(calls=tuple(call for call in calls if call))
 
-    def identities(self, *, ip_family: Literal["ipv4", "ipv6"]) -> tuple[Identity, ...]:  # noqa: ARG002 -- as declared
+    @override
+    def identities(self, *, ip_family: Literal["ipv4", "ipv6"]) -> tuple[Identity, ...]:
         """It may read what is named, and decrypt it.
 
         external-secrets/external-secrets v2.9.0, docs/provider/aws-secrets-manager.md and aws-parameter-store.md.

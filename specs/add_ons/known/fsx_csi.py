@@ -2,6 +2,8 @@
 
 from typing import ClassVar, Literal
 
+from typing_extensions import override
+
 from specs.add_ons.ability import Ability
 from specs.add_ons.add_on import Definition
 from specs.add_ons.placement import PlacedAddOn
@@ -103,13 +105,15 @@ class FsxCsiDriver(PlacedAddOn):
     data_repositories: Distinct[BucketArn] = ()
     """The buckets that file systems made by it may show as files (`s3ImportPath`, `s3ExportPath`). Absent: none."""
 
-    def identities(self, *, ip_family: Literal["ipv4", "ipv6"]) -> tuple[Identity, ...]:  # noqa: ARG002 -- as declared
+    @override
+    def identities(self, *, ip_family: Literal["ipv4", "ipv6"]) -> tuple[Identity, ...]:
         """The controller makes file systems, if it shall; nodes mount them and call nobody."""
         makes = MAKES if self.makes_file_systems else ()
         statements = (LOOKS, *makes, *(_links(self.data_repositories) if self.data_repositories else ()))
         return (Identity(service_account=CONTROLLER, statements=statements),)
 
-    def configuration(self, around: Surroundings) -> dict[str, Json]:  # noqa: ARG002 -- as declared
+    @override
+    def configuration(self, around: Surroundings) -> dict[str, Json]:
         """What departs from EKS's defaults, in the keys of the driver's chart, whose disruption budget stands.
 
         kubernetes-sigs/aws-fsx-csi-driver 5b22712 (2026-04-21), charts/aws-fsx-csi-driver/values.yaml.

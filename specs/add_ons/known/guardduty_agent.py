@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
+from typing_extensions import override
+
 from specs.add_ons.add_on import Definition
 from specs.add_ons.eks_add_on import EksAddOn
 from specs.add_ons.resources import ResourcesSpec
@@ -64,7 +66,8 @@ class GuardDutyAgent(EksAddOn):
     """What each pod asks of its node: 200m to 10000m of CPU, 256Mi to 20000Mi of memory. Absent: the least of both, and
     1024Mi as the limit."""
 
-    def configuration(self, around: Surroundings) -> dict[str, Json]:  # noqa: ARG002 -- as declared
+    @override
+    def configuration(self, around: Surroundings) -> dict[str, Json]:
         """What departs from the add-on's defaults.
 
         https://docs.aws.amazon.com/guardduty/latest/ug/guardduty-configure-security-agent-eks-addon.html

@@ -2,6 +2,8 @@
 
 from typing import ClassVar, Literal
 
+from typing_extensions import override
+
 from specs.add_ons.add_on import Definition
 from specs.add_ons.eks_add_on import EksAddOn
 from specs.advice import Advice
@@ -20,7 +22,8 @@ class InstanceStoreCsiDriver(EksAddOn):
     name: Literal["aws-ec2-local-instance-store-csi-driver"]
     """Which add-on this entry is."""
 
-    def advice(self, *, minor: str) -> tuple[Advice, ...]:  # noqa: ARG002 -- as declared
+    @override
+    def advice(self, *, minor: str) -> tuple[Advice, ...]:
         """It takes the disks over."""
         message = (
             "aws-ec2-local-instance-store-csi-driver erases whatever is on the instance store of every node when it "

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
+from typing_extensions import override
+
 from specs.add_ons.ability import Ability
 from specs.add_ons.add_on import Definition, Manifest
 from specs.add_ons.beside import Beside, LaunchedNodes, NodeEventQueue
@@ -80,7 +82,8 @@ class Karpenter(Chart):
         """Its queue, and its nodes' role."""
         return (NodeEventQueue(name=QUEUE), LaunchedNodes(name=NODE_ROLE))
 
-    def advice(self, *, minor: str) -> tuple[Advice, ...]:  # noqa: ARG002 -- as declared
+    @override
+    def advice(self, *, minor: str) -> tuple[Advice, ...]:
         """Nobody knows beforehand how many nodes it launches."""
         message = (
             "Karpenter launches nodes that the plan of addresses does not count: leave room for them and their pods in "

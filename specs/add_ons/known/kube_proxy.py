@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
+from typing_extensions import override
+
 from specs.add_ons.ability import Ability
 from specs.add_ons.add_on import Definition
 from specs.add_ons.eks_add_on import EksAddOn
@@ -48,7 +50,8 @@ class KubeProxy(EksAddOn):
     ipvs_scheduler: Scheduler | None = None
     """How mode ipvs chooses a pod: `rr` in turn, `lc` the one with the fewest connections … Absent: in turn."""
 
-    def configuration(self, around: Surroundings) -> dict[str, Json]:  # noqa: ARG002 -- as declared
+    @override
+    def configuration(self, around: Surroundings) -> dict[str, Json]:
         """`mode` and `ipvs.scheduler`, where they are not the default.
 
         The schema of v1.28.8-eksbuild.5, which eks:DescribeAddonConfiguration gave on 2024-06-10 and

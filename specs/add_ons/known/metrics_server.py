@@ -3,6 +3,7 @@
 from typing import ClassVar, Literal
 
 from pydantic import Field
+from typing_extensions import override
 
 from specs.add_ons.ability import Ability
 from specs.add_ons.add_on import Definition
@@ -28,7 +29,8 @@ class MetricsServer(PlacedAddOn):
     replicas: int | None = Field(default=None, ge=1, le=10)
     """How many pods answer. Absent: EKS's two."""
 
-    def configuration(self, around: Surroundings) -> dict[str, Json]:  # noqa: ARG002 -- as declared
+    @override
+    def configuration(self, around: Surroundings) -> dict[str, Json]:
         """`replicas`, `nodeSelector` and `tolerations`, where they are written.
 
         A public Terraform configuration of a 1.36 cluster, whose metrics-server v0.9.0-eksbuild.11 has all three

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
+from typing_extensions import override
 
 from specs.add_ons.ability import Ability
 from specs.add_ons.add_on import Definition
@@ -68,14 +69,16 @@ class MountpointS3CsiDriver(PlacedAddOn):
         """Credentials, where volumes show buckets by the driver's own identity."""
         return (*self.definition.needs, *((Ability.POD_CREDENTIALS,) if self.buckets else ()))
 
-    def identities(self, *, ip_family: Literal["ipv4", "ipv6"]) -> tuple[Identity, ...]:  # noqa: ARG002 -- as declared
+    @override
+    def identities(self, *, ip_family: Literal["ipv4", "ipv6"]) -> tuple[Identity, ...]:
         """The named buckets, and no other."""
         if not self.buckets:
             return ()
         statements = tuple(statement for bucket in self.buckets for statement in _statements(bucket))
         return (Identity(service_account=SERVICE_ACCOUNT, statements=statements, on_every_node=True),)
 
-    def configuration(self, around: Surroundings) -> dict[str, Json]:  # noqa: ARG002 -- as declared
+    @override
+    def configuration(self, around: Surroundings) -> dict[str, Json]:
         """What departs from EKS's defaults, in the keys of the driver's chart.
 
         awslabs/mountpoint-s3-csi-driver 57c6bed (2026-08-08), charts/aws-mountpoint-s3-csi-driver/templates.

@@ -3,6 +3,7 @@
 from typing import ClassVar, Literal
 
 from pydantic import Field
+from typing_extensions import override
 
 from specs.add_ons.ability import Ability
 from specs.add_ons.add_on import Definition
@@ -44,7 +45,8 @@ class NetworkFlowMonitor(EksAddOn):
     open_metrics_port: int | None = Field(default=None, ge=1024, le=65535)
     """The port of each node at which Prometheus reads the same figures. Absent: at none."""
 
-    def configuration(self, around: Surroundings) -> dict[str, Json]:  # noqa: ARG002 -- as declared
+    @override
+    def configuration(self, around: Surroundings) -> dict[str, Json]:
         """`env`, where Prometheus reads the figures.
 
         https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch-NetworkFlowMonitor-agents-kubernetes-eks-third-party.html

@@ -2,6 +2,8 @@
 
 from typing import Annotated, ClassVar, Literal
 
+from typing_extensions import override
+
 from specs.add_ons.add_on import Definition
 from specs.add_ons.eks_add_on import EksAddOn
 from specs.add_ons.resources import ResourcesSpec
@@ -41,7 +43,8 @@ class NodeMonitoringAgent(EksAddOn):
     resources: ResourcesSpec = ResourcesSpec()
     """What each pod asks of its node. Absent: 10m of CPU and 30Mi of memory, at most 200Mi."""
 
-    def configuration(self, around: Surroundings) -> dict[str, Json]:  # noqa: ARG002 -- as declared
+    @override
+    def configuration(self, around: Surroundings) -> dict[str, Json]:
         """`nodeAgent`, as far as it departs from the add-on's defaults.
 
         Its own schema: aws/eks-node-monitoring-agent v1.6.4 (2026-04-14) and 51af549 (2026-08-18),

@@ -3,6 +3,7 @@
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
+from typing_extensions import override
 
 from specs.add_ons.ability import Ability
 from specs.add_ons.add_on import Definition
@@ -48,7 +49,8 @@ class PrivateCaConnector(EksAddOn):
     certificate_authorities: Distinct[CertificateAuthorityArn] = Field(min_length=1)
     """The certificate authorities that may sign."""
 
-    def identities(self, *, ip_family: Literal["ipv4", "ipv6"]) -> tuple[Identity, ...]:  # noqa: ARG002 -- as declared
+    @override
+    def identities(self, *, ip_family: Literal["ipv4", "ipv6"]) -> tuple[Identity, ...]:
         """It may let these authorities sign, and no other.
 
         https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSPrivateCAConnectorForKubernetesPolicy.html,
