@@ -47,6 +47,7 @@ class AccessEntrySpec(Spec):
         rules.auto_nodes_have_their_policy,
         rules.policies_fit_the_type,
         rules.usernames_are_ones_own,
+        rules.usernames_have_templates_that_eks_fills_in,
     )
 
     name: EntryName

@@ -1,5 +1,6 @@
 """What an access entry must be, by itself."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,14 @@ if TYPE_CHECKING:
 Policies = tuple["AccessPolicySpec", ...]
 
 SESSION_NAME = "{{SessionName}}"
+SESSION_NAME_RAW = "{{SessionNameRaw}}"
+SESSION_TEMPLATES = (SESSION_NAME, SESSION_NAME_RAW)
+"""The templates that a username of an access entry may have, after a colon.
+
+https://docs.aws.amazon.com/eks/latest/userguide/creating-access-entries.html, as of awsdocs/amazon-eks-user-guide at
+1b1d3dfc05c9, read 2026-11-23.
+"""
+TEMPLATE = re.compile(r"\{\{.*?\}\}")
 
 
 def an_entry_grants_something(type: str, policies: Policies, groups: tuple[str, ...]) -> Iterator[Violation]:  # noqa: A002 -- the field's name
@@ -119,3 +128,15 @@ def usernames_are_ones_own(username: str | None) -> Iterator[Violation]:
     if found and ":" not in before:
         message = f"must have a colon before {SESSION_NAME}, as ops:{SESSION_NAME}, got {username!r}"
         yield Violation(path=("username",), message=message)
+
+
+def usernames_have_templates_that_eks_fills_in(username: str | None) -> Iterator[Violation]:
+    """Any other stays as it is written, and nobody has such a name."""
+    name = username or ""
+    for template in dict.fromkeys(TEMPLATE.findall(name)):
+        if template not in SESSION_TEMPLATES:
+            message = f"must be without {template}, which EKS does not fill in as it does {SESSION_NAME}, got {name!r}"
+            yield Violation(path=("username",), message=message)
+        elif template == SESSION_NAME_RAW and ":" not in name.partition(template)[0]:
+            message = f"must have a colon before {template}, as ops:{template}, got {name!r}"
+            yield Violation(path=("username",), message=message)

@@ -9,6 +9,7 @@ from specs.add_ons.catalogue import KNOWN, bringers, name_of
 from specs.add_ons.order import waited_for, waits
 from specs.add_ons.own.chart import OwnChartSpec
 from specs.identity.way import profile_of_add_on
+from specs.lock import read_lock
 from specs.nearest import nearest
 from specs.problems import Violation
 from specs.rules.lists import repeated
@@ -33,9 +34,17 @@ def own_names_are_their_own(own_add_ons: OwnAddOns) -> Iterator[Violation]:
         if own.name in known:
             message = f"is known: write {{name: {own.name}}} among add_ons, where its settings are checked"
             yield Violation(path=("own_add_ons", index, "name"), message=message)
+        elif isinstance(own, OwnChartSpec) and (own.chart, own.repository) in _charts():
+            message = f"is known: write {{name: {own.chart}}} among add_ons, where its settings are checked"
+            yield Violation(path=("own_add_ons", index, "chart"), message=message)
     for index, name in repeated(own.name for own in own_add_ons):
         message = f"must be another name, {name!r} stands above already"
         yield Violation(path=("own_add_ons", index, "name"), message=message)
+
+
+def _charts() -> set[tuple[str, str]]:
+    """The charts of the catalogue, which are called as their add-ons are, with their repositories."""
+    return {(name, chart.repository) for name, chart in read_lock().charts.items()}
 
 
 def what_they_wait_for_is_there(own_add_ons: OwnAddOns, add_ons: AddOns) -> Iterator[Violation]:

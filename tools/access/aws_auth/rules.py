@@ -3,29 +3,25 @@
 What an access entry refuses by itself, the rules of `specs` say.
 """
 
-import re
 from collections.abc import Iterator, Sequence, Set
 from itertools import groupby
 
 from pydantic import TypeAdapter, ValidationError
 
 from specs.names import RoleOrUserArn
-from specs.rules.access_entry import groups_are_ones_own, usernames_are_ones_own
+from specs.rules.access_entry import (
+    SESSION_NAME_RAW,
+    SESSION_TEMPLATES,
+    TEMPLATE,
+    groups_are_ones_own,
+    usernames_are_ones_own,
+)
 from specs.rules.principals import can_have_an_entry
 from tools.access.aws_auth.config_map import ConfigMap
 from tools.access.aws_auth.kinds import GROUPS_OF_NODES, MASTERS, NODES
 from tools.access.aws_auth.mapping import Mapping, Refused, printable
 
 ARN: TypeAdapter[str] = TypeAdapter(RoleOrUserArn)
-TEMPLATE = re.compile(r"\{\{.*?\}\}")
-RAW = "{{SessionNameRaw}}"
-SESSION = ("{{SessionName}}", RAW)
-"""The templates that a username of an access entry may have, after a colon.
-
-https://docs.aws.amazon.com/eks/latest/userguide/creating-access-entries.html, as of awsdocs/amazon-eks-user-guide at
-1b1d3dfc05c9, read 2026-11-23. `aws-auth` fills in `{{AccountID}}`, `{{AccessKeyID}}` and `{{EC2PrivateDNSName}}` too:
-README.md of kubernetes-sigs/aws-iam-authenticator at 81b1daba00d1, read 2026-11-23.
-"""
 LONGEST_GROUP = 63
 IDENTITY_CENTER = "AWSReservedSSO_"
 SERVICE_LINKED = "AWSServiceRoleFor"
@@ -86,15 +82,20 @@ def of_standard(mapping: Mapping) -> Iterator[str]:
 
 
 def _of_username(mapping: Mapping) -> Iterator[str]:
+    """`aws-auth` fills in more than an access entry does.
+
+    `{{AccountID}}`, `{{AccessKeyID}}`, `{{EC2PrivateDNSName}}`: README.md of kubernetes-sigs/aws-iam-authenticator at
+    81b1daba00d1, read 2026-11-23.
+    """
     name = mapping.username or ""
     for template in dict.fromkeys(TEMPLATE.findall(name)):
         if template == "{{AccountID}}":
             account = mapping.arn.split(":")[4]
             yield f"must have a username without {template}, which an access entry does not fill in; write {account}"
-        elif template not in SESSION:
+        elif template not in SESSION_TEMPLATES:
             told = f"must have a username without {printable(template)}"
             yield f"{told}, which an access entry does not fill in; remove it"
-        elif template == RAW and ":" not in name.partition(template)[0]:
+        elif template == SESSION_NAME_RAW and ":" not in name.partition(template)[0]:
             yield f"must have a colon before {template} in its username, as ops:{template}, got {printable(name)!r}"
 
 

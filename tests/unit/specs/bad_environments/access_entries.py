@@ -164,5 +164,13 @@ BAD = (
         "good.yaml:65 access.break_glass.principals[0]: must not be an admin of the cluster, who needs no glass to "
         "break, got 'arn:aws:iam::111122223333:role/developers'",
     ),
+    Bad(
+        "a username with what EKS does not fill in",
+        "      principal: arn:aws:iam::111122223333:role/developers\n",
+        "      principal: arn:aws:iam::111122223333:role/developers\n"
+        '      username: "dev:{{AccountID}}:{{SessionNameRaw}}"\n',
+        "good.yaml:31 access.entries[0].username: must be without {{AccountID}}, which EKS does not fill in as it does "
+        "{{SessionName}}, got 'dev:{{AccountID}}:{{SessionNameRaw}}'",
+    ),
 )
 """Each by one edit of the good file of ways in, and every line that is said about it."""

@@ -224,5 +224,17 @@ BAD = (
         "    namespace: podinfo\n",
         f"good.yaml:65 own_add_ons[0].name: must be at most 53 characters long, got 54: '{'a' * 54}'",
     ),
+    _after_the_last(
+        "a chart of the catalogue under another name",
+        "own_add_ons:\n"
+        "  - kind: chart\n"
+        "    name: alb\n"
+        "    chart: aws-load-balancer-controller\n"
+        "    repository: https://aws.github.io/eks-charts\n"
+        "    version: 1.8.1\n"
+        "    namespace: alb\n",
+        "good.yaml:66 own_add_ons[0].chart: is known: write {name: aws-load-balancer-controller} among add_ons, where "
+        "its settings are checked",
+    ),
 )
 """Each by one edit of the good file, and every line that is said about it."""
