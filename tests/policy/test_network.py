@@ -105,7 +105,7 @@ def test_without_a_way_out_every_service_that_is_called_has_an_endpoint(platform
     """Statement 64."""
     if platform.spec.network.way_out:
         return
-    declared = {call.service for add_on in platform.spec.add_ons for call in add_on.definition.reach.calls}
+    declared = {call.service for add_on in platform.spec.add_ons for call in add_on.reach.calls}
     names = [str(endpoint.properties["ServiceName"]) for endpoint in platform.resources("AWS::EC2::VPCEndpoint")]
     missing = {service for service in SYSTEM_ENDPOINTS | declared if not any(service in name for name in names)}
     assert not missing
