@@ -36,7 +36,7 @@ def own_names_are_their_own(own_add_ons: OwnAddOns) -> Iterator[Violation]:
             yield Violation(path=("own_add_ons", index, "name"), message=message)
         elif isinstance(own, OwnChartSpec) and (own.chart, own.repository) in _charts():
             message = f"is known: write {{name: {own.chart}}} among add_ons, where its settings are checked"
-            yield Violation(path=("own_add_ons", index, "chart"), message=message)
+            yield Violation(path=("own_add_ons", index, "repository"), message=message)
     for index, name in repeated(own.name for own in own_add_ons):
         message = f"must be another name, {name!r} stands above already"
         yield Violation(path=("own_add_ons", index, "name"), message=message)
