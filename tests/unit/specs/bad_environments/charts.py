@@ -233,7 +233,8 @@ BAD = (
         "    repository: https://aws.github.io/eks-charts\n"
         "    version: 1.8.1\n"
         "    namespace: alb\n",
-        "good.yaml:67 own_add_ons[0].repository: is known: write {name: aws-load-balancer-controller} among add_ons, where "
+        "good.yaml:67 own_add_ons[0].repository: is known: write {name: aws-load-balancer-controller} among add_ons, "
+        "where "
         "its settings are checked",
     ),
 )
