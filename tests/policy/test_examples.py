@@ -7,6 +7,7 @@ import pytest
 from tests.policy.platforms import ROOT
 from tools.check.report import CHECKERS
 from tools.check.run import check_environments
+from tools.check.stale import stale
 
 EXAMPLES = ROOT / "tests/environments"
 
@@ -18,3 +19,4 @@ def test_no_finding_in_an_example_is_left_unexplained(name: str, tmp_path: Path)
 
     assert report.acknowledged
     assert not [finding for finding in report.findings if finding.checker in (*CHECKERS, "endpoints")]
+    assert not stale(tmp_path, report)
