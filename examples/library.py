@@ -17,9 +17,9 @@ from specs.add_ons.known.cluster_autoscaler import ClusterAutoscaler
 from specs.add_ons.known.coredns import CoreDns
 from specs.add_ons.known.kube_proxy import KubeProxy
 from specs.add_ons.known.pod_identity_agent import PodIdentityAgent
-from specs.add_ons.known.vpc_cni import VpcCni
+from specs.add_ons.known.vpc_cni.vpc_cni import VpcCni
 from specs.capacity.managed_node_group import ManagedNodeGroupSpec, ScalingSpec
-from specs.control_plane import ControlPlaneSpec
+from specs.control_plane.control_plane import ControlPlaneSpec
 from specs.endpoints.features import features
 from specs.endpoints.resolution import resolve
 from specs.network.network import NetworkSpec

@@ -7,7 +7,7 @@ from pydantic import Field
 from specs.access.access import AccessSpec
 from specs.access.grants import Grant, grants
 from specs.add_ons.catalogue import AddOnSpec
-from specs.add_ons.known.vpc_cni import VpcCni
+from specs.add_ons.known.vpc_cni.vpc_cni import VpcCni
 from specs.add_ons.own.own_add_on import OwnAddOnSpec
 from specs.addresses.plan import AddressPlan, plan
 from specs.addresses.reservations import REGIONS as RESERVING_REGIONS
@@ -16,7 +16,7 @@ from specs.advice import Advice
 from specs.advised import advice_on
 from specs.capabilities.capabilities import CapabilitySpec
 from specs.capacity.capacity import CapacitySpec
-from specs.control_plane import ControlPlaneSpec
+from specs.control_plane.control_plane import ControlPlaneSpec
 from specs.endpoints.features import features
 from specs.endpoints.reach import Feature
 from specs.endpoints.resolution import Endpoints, resolve

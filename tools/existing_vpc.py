@@ -7,8 +7,8 @@ from typing import Any, get_args
 from botocore.exceptions import ClientError
 
 from specs.network.endpoint_services import EndpointService
+from specs.network.rules.vpc import SMALLEST_OF
 from specs.network.tier import FOUND_BY
-from specs.rules.vpc import SMALLEST_OF
 from tools.failure import Failure
 
 Answer = Mapping[str, Any]

@@ -5,8 +5,8 @@ https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resou
 
 from aws_cdk.aws_eks import CfnCluster
 
-from specs.control_plane_components import ApiServerSpec, ControllerManagerSpec, SchedulerSpec
-from specs.remote_networks import RemoteNetworksSpec
+from specs.control_plane.components import ApiServerSpec, ControllerManagerSpec, SchedulerSpec
+from specs.control_plane.remote_networks import RemoteNetworksSpec
 
 SCORINGS = {"least_allocated": "LeastAllocated", "most_allocated": "MostAllocated"}
 

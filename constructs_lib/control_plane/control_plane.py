@@ -14,7 +14,7 @@ from constructs_lib.network.attributes import NetworkAttributes
 from constructs_lib.policy.acknowledgement import acknowledge
 from constructs_lib.policy.aws_managed_policies import aws_managed, finding_of
 from constructs_lib.policy.principals import service
-from specs.control_plane import ControlPlaneSpec, EndpointSpec
+from specs.control_plane.control_plane import ControlPlaneSpec, EndpointSpec
 
 LOG_TYPES = ("api", "audit", "authenticator", "controllerManager", "scheduler")
 """All logs of a control plane: https://docs.aws.amazon.com/eks/latest/userguide/control-plane-logs.html"""

@@ -6,8 +6,8 @@ from specs.access.bastion import BastionSpec
 from specs.access.break_glass import BreakGlassSpec
 from specs.access.entry import AccessEntrySpec
 from specs.access.identity_provider import IdentityProviderSpec
+from specs.access.rules import access as rules
 from specs.names import RoleOrUserArn
-from specs.rules import access as rules
 from specs.spec import Rule, Spec
 
 

@@ -3,8 +3,8 @@
 from typing import ClassVar
 
 from specs.access.policies import PeoplePolicyName
+from specs.access.rules import bastion as rules
 from specs.endpoints.reach import Call, Reach
-from specs.rules import bastion as rules
 from specs.spec import Rule, Spec
 
 

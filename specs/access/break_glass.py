@@ -4,8 +4,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from specs.access.rules import break_glass as rules
 from specs.names import RoleOrUserArn
-from specs.rules import break_glass as rules
 from specs.spec import Rule, Spec
 from specs.written import Written
 

@@ -5,8 +5,8 @@ from typing import Annotated, ClassVar, Literal, TypeAlias
 from pydantic import Field
 
 from specs.access.policies import AccessPolicyName
+from specs.access.rules import entry as rules
 from specs.names import EntryName, Namespace, RoleOrUserArn
-from specs.rules import access_entry as rules
 from specs.spec import Rule, Spec
 
 AccessEntryType: TypeAlias = Literal[

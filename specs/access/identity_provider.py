@@ -4,8 +4,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from specs.access.rules import identity_provider as rules
 from specs.names import EntryName
-from specs.rules import identity_provider as rules
 from specs.spec import Rule, Spec
 
 ClaimName = Annotated[str, Field(min_length=1, max_length=63)]

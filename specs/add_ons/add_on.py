@@ -16,7 +16,7 @@ from specs.spec import Spec
 
 if TYPE_CHECKING:
     from specs.capacity.capacity import CapacitySpec
-    from specs.control_plane import ControlPlaneSpec
+    from specs.control_plane.control_plane import ControlPlaneSpec
 
 Manifest: TypeAlias = dict[str, Json]
 """One object of Kubernetes."""

@@ -1,4 +1,7 @@
-"""The known add-ons, told apart by `name`: one file each in `specs/add_ons/known`, which this finds by itself."""
+"""The known add-ons, told apart by `name`: one file or folder each in `specs/add_ons/known`.
+
+This finds them by itself: in a folder, which holds an add-on with its parts, by the file of the folder's name.
+"""
 
 from collections.abc import Iterator
 from importlib import import_module
@@ -16,9 +19,9 @@ from specs.add_ons.eks_add_on import EksAddOn
 
 
 def _found() -> Iterator[type[AddOn]]:
-    """The one add-on of each file."""
-    for file in sorted(module.name for module in iter_modules(known.__path__)):
-        module = import_module(f"{known.__name__}.{file}")
+    """The one add-on of each file or folder."""
+    for found in sorted(iter_modules(known.__path__), key=lambda each: each.name):
+        module = import_module(f"{known.__name__}.{found.name}" + (f".{found.name}" if found.ispkg else ""))
         for thing in vars(module).values():
             if isclass(thing) and issubclass(thing, AddOn) and thing.__module__ == module.__name__:
                 yield thing

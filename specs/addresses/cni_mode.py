@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from specs.add_ons.known.vpc_cni import VpcCni
+from specs.add_ons.known.vpc_cni.vpc_cni import VpcCni
 
 if TYPE_CHECKING:
     from specs.add_ons.catalogue import AddOnSpec
-    from specs.control_plane import ControlPlaneSpec
+    from specs.control_plane.control_plane import ControlPlaneSpec
     from specs.network.any_network import AnyNetworkSpec
 
 ADDRESSES_OF_A_PREFIX = 16

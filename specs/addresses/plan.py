@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from specs.access.access import AccessSpec
     from specs.add_ons.catalogue import AddOnSpec
     from specs.capacity.capacity import CapacitySpec
-    from specs.control_plane import ControlPlaneSpec
+    from specs.control_plane.control_plane import ControlPlaneSpec
     from specs.network.any_network import AnyNetworkSpec
 
 

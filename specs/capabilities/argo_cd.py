@@ -5,8 +5,8 @@ from typing import Annotated, ClassVar, Literal
 from specs.add_ons.ability import Ability
 from specs.arns import LiesIn
 from specs.capabilities.capability import Capability
+from specs.capabilities.rules import argo_cd as rules
 from specs.names import Namespace, Region
-from specs.rules import argo_cd as rules
 from specs.spec import Rule, Spec
 from specs.written import Written
 

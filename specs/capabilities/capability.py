@@ -3,11 +3,11 @@
 from typing import ClassVar
 
 from specs.add_ons.ability import Ability
+from specs.identity.rules import workload_identity as identities
+from specs.identity.rules.managed_policies import managed_policies_grant_no_service_as_a_whole
 from specs.identity.statement_spec import StatementSpec
 from specs.identity.workload_identity import AwsManagedPolicy
 from specs.rules import capabilities as rules
-from specs.rules import workload_identity as identities
-from specs.rules.managed_policies import managed_policies_grant_no_service_as_a_whole
 from specs.spec import Rule, Spec
 
 

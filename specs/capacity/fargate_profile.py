@@ -4,11 +4,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from specs.capacity.rules import fargate_profile as rules
+from specs.capacity.rules import zones as capacity
 from specs.endpoints.image_layers import IMAGE_LAYERS
 from specs.endpoints.reach import Call, Reach
 from specs.names import EntryName, Label, LabelKey, Namespace, ZoneName
-from specs.rules import capacity
-from specs.rules import fargate_profile as rules
 from specs.spec import Rule, Spec
 
 

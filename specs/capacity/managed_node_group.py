@@ -6,12 +6,13 @@ from pydantic import Field
 
 from specs.capacity.ami_types import AmiType, OperatingSystem
 from specs.capacity.node_repair import RepairSpec
+from specs.capacity.rules import instances, warm_pool
+from specs.capacity.rules import managed_node_group as rules
+from specs.capacity.rules import zones as capacity
 from specs.capacity.warm_pool import WarmPoolSpec
 from specs.endpoints.image_layers import IMAGE_LAYERS
 from specs.endpoints.reach import Call, Reach
 from specs.names import EntryName, KubernetesMinor, Label, LabelKey, SecurityGroupId, ZoneName
-from specs.rules import capacity, instances, warm_pool
-from specs.rules import managed_node_group as rules
 from specs.spec import Rule, Spec
 from specs.written import Written
 

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from specs.rules import node_repair as rules
+from specs.capacity.rules import node_repair as rules
 from specs.spec import Rule, Spec
 from specs.written import Written
 

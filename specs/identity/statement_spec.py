@@ -5,9 +5,9 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from specs.arns import LiesIn
+from specs.identity.rules import policy_sizes
+from specs.identity.rules import statement as rules
 from specs.identity.statement import Statement
-from specs.rules import policy_sizes
-from specs.rules import statements as rules
 from specs.spec import Rule, Spec
 from specs.written import Written
 

@@ -8,12 +8,12 @@ from pydantic import Field
 from specs.arns import LiesIn
 from specs.capacity.capacity import CapacitySpec
 from specs.identity.identity import Identity
+from specs.identity.rules import workload_identity as rules
+from specs.identity.rules.managed_policies import managed_policies_grant_no_service_as_a_whole
 from specs.identity.statement import Statement
 from specs.identity.statement_spec import StatementSpec
 from specs.identity.way import Way, way_of_pods
 from specs.names import DNS_NAME, EntryName, Label, LabelKey, Namespace
-from specs.rules import workload_identity as rules
-from specs.rules.managed_policies import managed_policies_grant_no_service_as_a_whole
 from specs.spec import Rule, Spec
 from specs.written import Written
 

@@ -7,13 +7,13 @@ from pydantic import Field
 
 from specs.names import RouteTableId, SubnetId, VpcId, ZoneName
 from specs.network.endpoint_services import EndpointService
+from specs.network.rules import existing as rules
+from specs.network.rules import subnet_tags as tag_rules
 from specs.network.tier import Tier
 from specs.network.vpc import VpcSpec, WrittenSubnet
 from specs.network.zone import ZoneSpec
 from specs.problems import FieldPath
 from specs.ranges import Range
-from specs.rules import existing_network as rules
-from specs.rules import subnet_tags as tag_rules
 from specs.spec import Rule, Spec
 
 StandingEndpoint = Literal[EndpointService, "s3"]

@@ -4,11 +4,11 @@ from typing import ClassVar, Literal
 
 from specs.logs import RetentionDays
 from specs.network.endpoint_services import EndpointService
+from specs.network.rules import network as rules
+from specs.network.rules import vpc_ranges as range_rules
 from specs.network.vpc import VpcSpec, WrittenSubnet
 from specs.network.zone import ZoneSpec
 from specs.problems import FieldPath
-from specs.rules import network as rules
-from specs.rules import vpc_ranges as range_rules
 from specs.spec import Rule
 
 

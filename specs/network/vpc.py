@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from pydantic import Field
 
 from specs.network.endpoint_services import EndpointChoice
+from specs.network.rules import pod_subnets as pod_rules
+from specs.network.rules import vpc as rules
+from specs.network.rules import vpc_ranges as range_rules
 from specs.network.tier import Tier
 from specs.network.zone import ZoneSpec
 from specs.problems import FieldPath
 from specs.ranges import Range
-from specs.rules import pod_subnets as pod_rules
-from specs.rules import vpc as rules
-from specs.rules import vpc_ranges as range_rules
 from specs.spec import Rule, Spec
 
 

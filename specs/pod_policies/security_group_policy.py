@@ -4,8 +4,8 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from specs.capacity.rules import managed_node_group as group_rules
 from specs.names import EntryName, Label, LabelKey, Namespace, SecurityGroupId
-from specs.rules import managed_node_group as group_rules
 from specs.rules import namespaces as namespace_rules
 from specs.rules import security_group_policies as rules
 from specs.spec import Rule, Spec

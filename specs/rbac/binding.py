@@ -8,7 +8,7 @@ from specs.access.entry import GroupName
 from specs.identity.workload_identity import ServiceAccountName
 from specs.names import Namespace
 from specs.rbac.role import RoleName
-from specs.rules import rbac_binding as rules
+from specs.rbac.rules import binding as rules
 from specs.spec import Rule, Spec
 
 

@@ -6,8 +6,8 @@ from pydantic import Field
 
 from specs.names import Namespace
 from specs.rbac.rule import PolicyRuleSpec
-from specs.rules import rbac_resources
-from specs.rules import rbac_role as rules
+from specs.rbac.rules import resources as rbac_resources
+from specs.rbac.rules import role as rules
 from specs.spec import Rule, Spec
 from specs.written import Written
 

@@ -4,8 +4,8 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from specs.rules import rbac_resources
-from specs.rules import rbac_rule as rules
+from specs.rbac.rules import resources as rbac_resources
+from specs.rbac.rules import rule as rules
 from specs.spec import Rule, Spec
 
 

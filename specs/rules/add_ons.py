@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from specs.add_ons.own.own_add_on import OwnAddOnSpec
     from specs.capabilities.capabilities import CapabilitySpec
     from specs.capacity.capacity import CapacitySpec
-    from specs.control_plane import ControlPlaneSpec
+    from specs.control_plane.control_plane import ControlPlaneSpec
     from specs.own_cni import OwnCniSpec
 
 AddOns = tuple["AddOnSpec", ...]

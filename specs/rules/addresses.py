@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from specs.addresses.verdict import too_small
+from specs.network.rules.vpc import SMALLEST_OF
 from specs.problems import FieldPath, Violation
-from specs.rules.vpc import SMALLEST_OF
 
 if TYPE_CHECKING:
     from specs.addresses.plan import AddressPlan, SubnetPlan

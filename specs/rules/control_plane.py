@@ -9,7 +9,7 @@ from specs.refusals.cluster_networks import SERVICE_RANGE_OF_IPV6
 from specs.refusals.clusters import PRIVATE_RANGES, SERVICE_RANGE_NOT_PRIVATE, SERVICE_RANGE_SIZE
 
 if TYPE_CHECKING:
-    from specs.control_plane import ControlPlaneSpec
+    from specs.control_plane.control_plane import ControlPlaneSpec
     from specs.network.any_network import AnyNetworkSpec
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from specs.add_ons.add_on import AddOn
     from specs.add_ons.own.own_add_on import OwnAddOnSpec
     from specs.capacity.capacity import CapacitySpec
-    from specs.control_plane import ControlPlaneSpec
+    from specs.control_plane.control_plane import ControlPlaneSpec
     from specs.identity.workload_identity import WorkloadIdentitySpec
 
 AddOns = Sequence["AddOn"]

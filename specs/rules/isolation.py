@@ -10,7 +10,7 @@ from specs.spec import Rule
 
 if TYPE_CHECKING:
     from specs.add_ons.catalogue import AddOnSpec
-    from specs.control_plane import ControlPlaneSpec
+    from specs.control_plane.control_plane import ControlPlaneSpec
     from specs.endpoints.reach import Feature
     from specs.network.any_network import AnyNetworkSpec
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from ipaddress import IPv4Network
 from typing import TYPE_CHECKING
 
-from specs.add_ons.known.vpc_cni import VpcCni
+from specs.add_ons.known.vpc_cni.vpc_cni import VpcCni
 from specs.capacity.capacity import fargate_profiles
 from specs.pod_policies.standing import STANDING
 from specs.problems import Violation
@@ -14,7 +14,7 @@ from specs.spec import Rule
 if TYPE_CHECKING:
     from specs.add_ons.catalogue import AddOnSpec
     from specs.capacity.capacity import CapacitySpec
-    from specs.control_plane import ControlPlaneSpec
+    from specs.control_plane.control_plane import ControlPlaneSpec
     from specs.own_cni import OwnCniSpec
     from specs.pod_policies.network_policy import AllowedTrafficSpec, NetworkPolicySpec
 

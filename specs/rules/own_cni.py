@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from ipaddress import IPv4Network
 from typing import TYPE_CHECKING
 
-from specs.add_ons.known.vpc_cni import VpcCni
+from specs.add_ons.known.vpc_cni.vpc_cni import VpcCni
 from specs.problems import Violation
 from specs.spec import Rule
 
 if TYPE_CHECKING:
     from specs.add_ons.catalogue import AddOnSpec
-    from specs.control_plane import ControlPlaneSpec
+    from specs.control_plane.control_plane import ControlPlaneSpec
     from specs.network.any_network import AnyNetworkSpec
     from specs.own_cni import OwnCniSpec
     from specs.pod_policies.network_policy import NetworkPolicySpec

@@ -14,7 +14,7 @@ from specs.spec import Rule
 
 if TYPE_CHECKING:
     from specs.capacity.capacity import CapacitySpec
-    from specs.control_plane import ControlPlaneSpec
+    from specs.control_plane.control_plane import ControlPlaneSpec
     from specs.network.any_network import AnyNetworkSpec
     from specs.network.zone import ZoneSpec
 

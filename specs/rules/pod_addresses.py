@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from specs.add_ons.known.vpc_cni import VpcCni
+from specs.add_ons.known.vpc_cni.vpc_cni import VpcCni
 from specs.capacity.capacity import node_groups
 from specs.instance_types import instance_type
 from specs.problems import Violation
@@ -12,7 +12,7 @@ from specs.spec import Rule
 if TYPE_CHECKING:
     from specs.add_ons.catalogue import AddOnSpec
     from specs.capacity.capacity import CapacitySpec
-    from specs.control_plane import ControlPlaneSpec
+    from specs.control_plane.control_plane import ControlPlaneSpec
     from specs.network.any_network import AnyNetworkSpec
     from specs.own_cni import OwnCniSpec
 

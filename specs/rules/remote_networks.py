@@ -11,9 +11,9 @@ from specs.problems import FieldPath, Violation
 from specs.refusals.clusters import PRIVATE_RANGES
 
 if TYPE_CHECKING:
-    from specs.control_plane import ControlPlaneSpec, EndpointSpec
+    from specs.control_plane.control_plane import ControlPlaneSpec, EndpointSpec
+    from specs.control_plane.remote_networks import RemoteNetworksSpec
     from specs.network.any_network import AnyNetworkSpec
-    from specs.remote_networks import RemoteNetworksSpec
 
 Ranges = tuple[IPv4Network, ...]
 

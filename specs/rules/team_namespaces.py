@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from specs.add_ons.known.vpc_cni import VpcCni
+from specs.add_ons.known.vpc_cni.vpc_cni import VpcCni
 from specs.capacity.capacity import fargate_profiles
 from specs.problems import FieldPath, Violation
 from specs.rules.lists import repeated
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from specs.add_ons.own.own_add_on import OwnAddOnSpec
     from specs.capabilities.capabilities import CapabilitySpec
     from specs.capacity.capacity import CapacitySpec
-    from specs.control_plane import ControlPlaneSpec
+    from specs.control_plane.control_plane import ControlPlaneSpec
     from specs.own_cni import OwnCniSpec
     from specs.pod_policies.network_policy import NetworkPolicySpec
     from specs.teams.team import TeamSpec

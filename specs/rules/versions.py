@@ -11,7 +11,7 @@ from specs.spec import Rule
 
 if TYPE_CHECKING:
     from specs.capacity.capacity import CapacitySpec
-    from specs.control_plane import ControlPlaneSpec
+    from specs.control_plane.control_plane import ControlPlaneSpec
 
 Capacity = tuple["CapacitySpec", ...]
 

@@ -5,8 +5,8 @@ from typing import ClassVar, Literal, TypeAlias
 from pydantic import Field
 
 from specs.quantity import Quantity
-from specs.rules import limits as rules
 from specs.spec import Rule, Spec
+from specs.teams.rules import limits as rules
 
 Bounded: TypeAlias = Literal["cpu", "memory", "ephemeral-storage"]
 """What a container asks for."""

@@ -11,10 +11,10 @@ from specs.pod_policies.pod_policy import PodPolicySpec
 from specs.pod_policies.pod_security import PodSecurityLevel, PodSecuritySpec
 from specs.quantity import Quantity
 from specs.rules import network_policies as network_rules
-from specs.rules import quota as quota_rules
-from specs.rules import teams as rules
 from specs.spec import Rule, Spec
 from specs.teams.limits import LimitsSpec
+from specs.teams.rules import quota as quota_rules
+from specs.teams.rules import team as rules
 from specs.written import Written
 
 QuotaKey: TypeAlias = Annotated[

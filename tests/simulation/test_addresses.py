@@ -7,12 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from specs.access.access import AccessSpec
-from specs.add_ons.known.vpc_cni import VpcCni
+from specs.add_ons.known.vpc_cni.vpc_cni import VpcCni
 from specs.addresses.needs import Demand
 from specs.addresses.plan import AddressPlan, SubnetPlan, plan
 from specs.capacity.fargate_profile import FargateProfileSpec
 from specs.capacity.managed_node_group import ManagedNodeGroupSpec
-from specs.control_plane import ControlPlaneSpec
+from specs.control_plane.control_plane import ControlPlaneSpec
 from specs.network.network import NetworkSpec
 from tests.simulation import address_by_address as simulation
 from tests.simulation.address_by_address import PREFIX, SINGLE, Plugin

@@ -19,7 +19,7 @@ from specs.json import Json
 from specs.problems import Violation
 
 if TYPE_CHECKING:
-    from specs.control_plane import ControlPlaneSpec
+    from specs.control_plane.control_plane import ControlPlaneSpec
 
 OWN_GROUPS = ("StringEquals", "aws:ResourceTag/k8s.io/cluster-autoscaler/{cluster}", "owned")
 """The tag that EKS puts on the Auto Scaling groups of a cluster's managed node groups, for auto-discovery.

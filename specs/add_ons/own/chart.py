@@ -10,12 +10,12 @@ from specs.add_ons.catalogue import provided_by
 from specs.add_ons.chart import Chart, ChartSource
 from specs.add_ons.own.entry import FreeValues, OwnEntrySpec
 from specs.add_ons.own.identity import OwnChartIdentitySpec
+from specs.add_ons.own.rules import chart as rules
+from specs.add_ons.own.rules.secrets import values_hold_no_secrets
 from specs.add_ons.surroundings import Surroundings
 from specs.json import Json
 from specs.lock import Lock
 from specs.names import EntryName, Namespace, Registry
-from specs.rules import own_chart as rules
-from specs.rules.secrets import values_hold_no_secrets
 from specs.spec import Rule
 from specs.written import Written
 

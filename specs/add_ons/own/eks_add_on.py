@@ -7,11 +7,11 @@ from pydantic import Field
 from specs.add_ons.add_on import Definition
 from specs.add_ons.eks_add_on import EksAddOn
 from specs.add_ons.own.entry import FreeValues, OwnEntrySpec
+from specs.add_ons.own.rules.secrets import configuration_holds_no_secrets
 from specs.add_ons.surroundings import Surroundings
 from specs.json import Json
 from specs.lock import Lock
 from specs.names import Namespace
-from specs.rules.secrets import configuration_holds_no_secrets
 from specs.spec import Rule
 from specs.written import Written
 

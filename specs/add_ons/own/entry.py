@@ -8,11 +8,11 @@ from pydantic_core import PydanticCustomError
 from specs.add_ons.ability import Ability, AbilityName
 from specs.add_ons.add_on import Definition
 from specs.add_ons.own.identity import OwnIdentitySpec
+from specs.add_ons.own.rules import entry as rules
 from specs.endpoints.reach import Call, Reach
 from specs.json import Json
 from specs.names import EntryName, Label, LabelKey
 from specs.network.endpoint_services import EndpointService
-from specs.rules import own_entry as rules
 from specs.spec import Rule, Spec
 
 

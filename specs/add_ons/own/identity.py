@@ -5,12 +5,12 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from specs.add_ons.own.rules import identity as own_identity
 from specs.identity.identity import Identity
+from specs.identity.rules import workload_identity as rules
+from specs.identity.rules.managed_policies import managed_policies_grant_no_service_as_a_whole
 from specs.identity.statement_spec import StatementSpec
 from specs.identity.workload_identity import AwsManagedPolicy, ServiceAccountName
-from specs.rules import own_identity
-from specs.rules import workload_identity as rules
-from specs.rules.managed_policies import managed_policies_grant_no_service_as_a_whole
 from specs.spec import Rule, Spec
 
 

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from constructs_lib.add_ons.add_ons import AddOns
-from specs.add_ons.known.karpenter import Karpenter
+from specs.add_ons.known.karpenter.karpenter import Karpenter
 from tests.local_aws.kubernetes.kubectl import Kubectl
 from tests.local_aws.kubernetes.objects import POOL_DEFINITION, Object, changed
 from tests.synthesis import SomeonesStack, resources, template_of

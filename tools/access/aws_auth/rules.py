@@ -8,15 +8,15 @@ from itertools import groupby
 
 from pydantic import TypeAdapter, ValidationError
 
-from specs.names import RoleOrUserArn
-from specs.rules.access_entry import (
+from specs.access.rules.entry import (
     SESSION_NAME_RAW,
     SESSION_TEMPLATES,
     TEMPLATE,
     groups_are_ones_own,
     usernames_are_ones_own,
 )
-from specs.rules.principals import can_have_an_entry
+from specs.access.rules.principals import can_have_an_entry
+from specs.names import RoleOrUserArn
 from tools.access.aws_auth.config_map import ConfigMap
 from tools.access.aws_auth.kinds import GROUPS_OF_NODES, MASTERS, NODES
 from tools.access.aws_auth.mapping import Mapping, Refused, printable

@@ -8,12 +8,12 @@ import pytest
 from constructs_lib.add_ons.add_ons import AddOns
 from specs.add_ons.catalogue import AddOnSpec
 from specs.add_ons.known.coredns import CoreDns
-from specs.add_ons.known.ebs_csi import EbsCsiDriver
+from specs.add_ons.known.ebs_csi.ebs_csi import EbsCsiDriver
 from specs.add_ons.known.kube_proxy import KubeProxy
 from specs.add_ons.known.metrics_server import MetricsServer
 from specs.add_ons.known.node_monitoring_agent import NodeMonitoringAgent
 from specs.add_ons.known.pod_identity_agent import PodIdentityAgent
-from specs.add_ons.known.vpc_cni import VpcCni
+from specs.add_ons.known.vpc_cni.vpc_cni import VpcCni
 from specs.lock import AddOnLock, Lock, read_lock
 from tests.synthesis import Resource, SomeonesStack, only, resources, template_of
 from tests.unit.constructs_lib.someones_cluster import NETWORK, cluster

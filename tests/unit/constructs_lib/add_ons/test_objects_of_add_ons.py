@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from constructs_lib.add_ons.add_ons import AddOns
-from specs.add_ons.known.argo_cd import ArgoCd
-from specs.add_ons.known.external_secrets import ExternalSecrets
-from specs.add_ons.known.karpenter import Karpenter
+from specs.add_ons.known.argo_cd.argo_cd import ArgoCd
+from specs.add_ons.known.external_secrets.external_secrets import ExternalSecrets
+from specs.add_ons.known.karpenter.karpenter import Karpenter
 from tests.synthesis import SomeonesStack, resources, template_of
 from tests.unit.constructs_lib.someones_cluster import NETWORK, cluster
 

@@ -9,9 +9,9 @@ from constructs_lib.add_ons.add_ons import AddOns
 from constructs_lib.control_plane.attributes import KnownCluster
 from specs.add_ons.catalogue import AddOnSpec
 from specs.add_ons.known.cluster_autoscaler import ClusterAutoscaler
-from specs.add_ons.known.ebs_csi import EbsCsiDriver
+from specs.add_ons.known.ebs_csi.ebs_csi import EbsCsiDriver
 from specs.add_ons.known.efs_csi import EfsCsiDriver
-from specs.add_ons.known.vpc_cni import VpcCni
+from specs.add_ons.known.vpc_cni.vpc_cni import VpcCni
 from specs.capacity.fargate_profile import FargateProfileSpec, FargateSelectorSpec
 from tests.synthesis import SomeonesStack, only, resources, template_of
 from tests.unit.constructs_lib.someones_cluster import NETWORK

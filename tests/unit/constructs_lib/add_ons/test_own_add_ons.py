@@ -7,7 +7,7 @@ import pytest
 
 from constructs_lib.add_ons.add_ons import AddOns
 from constructs_lib.control_plane.attributes import KnownCluster
-from specs.add_ons.known.aws_load_balancer_controller import AwsLoadBalancerController
+from specs.add_ons.known.aws_load_balancer_controller.aws_load_balancer_controller import AwsLoadBalancerController
 from specs.add_ons.own.chart import OwnChartSpec
 from specs.add_ons.own.eks_add_on import OwnEksAddOnSpec
 from specs.capacity.fargate_profile import FargateProfileSpec

@@ -5,7 +5,7 @@ from typing import Any
 
 from constructs_lib.add_ons.add_ons import AddOns
 from specs.add_ons.catalogue import AddOnSpec
-from specs.add_ons.known.ebs_csi import EbsCsiDriver
+from specs.add_ons.known.ebs_csi.ebs_csi import EbsCsiDriver
 from specs.add_ons.known.efs_csi import EfsCsiDriver
 from specs.add_ons.known.mountpoint_s3_csi import BucketSpec, MountpointS3CsiDriver
 from specs.add_ons.known.snapshot_controller import SnapshotController

@@ -8,7 +8,7 @@ import pytest
 from constructs_lib.add_ons.add_ons import AddOns
 from constructs_lib.control_plane.attributes import KnownCluster
 from constructs_lib.network.attributes import KnownNetwork
-from specs.add_ons.known.vpc_cni import VpcCni
+from specs.add_ons.known.vpc_cni.vpc_cni import VpcCni
 from specs.lock import read_lock
 from stacks.hand_over import PublishedNetwork
 from tests.platforms import environment

@@ -5,7 +5,7 @@ import pytest
 from constructs_lib.control_plane.control_plane import ControlPlane
 from constructs_lib.network.attributes import KnownNetwork
 from constructs_lib.network.network import Network
-from specs.control_plane import ControlPlaneSpec
+from specs.control_plane.control_plane import ControlPlaneSpec
 from specs.endpoints.resolution import Endpoints
 from tests.synthesis import ACCOUNT, SomeonesStack, only, resources, template_of
 from tests.unit.constructs_lib.network.specs_of_networks import network_spec

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from specs.add_ons.known.aws_load_balancer_controller import AwsLoadBalancerController
-from specs.add_ons.known.external_secrets import ExternalSecrets
-from specs.add_ons.known.karpenter import Karpenter
+from specs.add_ons.known.aws_load_balancer_controller.aws_load_balancer_controller import AwsLoadBalancerController
+from specs.add_ons.known.external_secrets.external_secrets import ExternalSecrets
+from specs.add_ons.known.karpenter.karpenter import Karpenter
 from specs.identity.statement import SHORTEST_REASON, Statement
 
 CONTROLLERS = (

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 
 from specs.add_ons.catalogue import KNOWN, AddOnSpec, name_of
+from specs.identity.rules.statement import conditions_that_may_not_bind_are_explained, has_wildcard
 from specs.identity.statement import SHORTEST_REASON, Statement
 from specs.reading import read_environment
-from specs.rules.statements import conditions_that_may_not_bind_are_explained, has_wildcard
 from tests.synthesis import ROOT
 
 ENTRIES: dict[str, AddOnSpec] = {

@@ -1,7 +1,7 @@
 """Wrong add-ons of networking and storage."""
 
 from specs.add_ons.known.coredns import CoreDns
-from specs.add_ons.known.vpc_cni import VpcCni
+from specs.add_ons.known.vpc_cni.vpc_cni import VpcCni
 from tests.unit.specs.environment_files import Bad
 
 KEY = "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
@@ -142,8 +142,7 @@ BAD = (
         "a bucket of another partition",
         "name: metrics-server",
         "name: aws-mountpoint-s3-csi-driver\n    buckets: [{arn: 'arn:aws-cn:s3:::models'}]",
-        "good.yaml:62 add_ons[5].buckets[0].arn: must begin with arn:aws: in eu-west-1, got "
-        "'arn:aws-cn:s3:::models'",
+        "good.yaml:62 add_ons[5].buckets[0].arn: must begin with arn:aws: in eu-west-1, got 'arn:aws-cn:s3:::models'",
     ),
     Bad(
         "a repository of another partition",

@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from specs.add_ons.known.aws_load_balancer_controller import AwsLoadBalancerController
+from specs.add_ons.known.aws_load_balancer_controller.aws_load_balancer_controller import AwsLoadBalancerController
 from specs.identity.placeholders import filled
 from specs.identity.policies import LONGEST_POLICY, in_policies
 from specs.identity.statement import Statement

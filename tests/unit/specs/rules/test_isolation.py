@@ -59,8 +59,10 @@ def test_all_endpoints_are_enough(tmp_path: Path) -> None:
 def test_a_chart_needs_the_accounts_registry(tmp_path: Path) -> None:
     registry = "registry: 111122223333.dkr.ecr.eu-west-1.amazonaws.com\n"
     assert said(tmp_path, Edit(registry, "")) == [
-        "add_ons[7] (cluster-autoscaler): needs the environment's registry for its chart and image where nat is "
-        "none; write registry"
+        (
+            "add_ons[7] (cluster-autoscaler): needs the environment's registry for its chart and image where nat is "
+            "none; write registry"
+        )
     ]
 
 

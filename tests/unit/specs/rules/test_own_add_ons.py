@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from specs.add_ons.known.aws_load_balancer_controller import AwsLoadBalancerController
+from specs.add_ons.known.aws_load_balancer_controller.aws_load_balancer_controller import AwsLoadBalancerController
 from tests.platforms import environment
 from tests.unit.specs.environment_files import Edit, problems
 

@@ -4,7 +4,7 @@ from ipaddress import IPv4Network
 
 import pytest
 
-from specs.control_plane import ControlPlaneSpec
+from specs.control_plane.control_plane import ControlPlaneSpec
 from specs.own_cni import OwnCniSpec
 from specs.rules.team_namespaces import closed_networks_are_enforced, closed_networks_are_ipv4
 from specs.teams.team import TeamSpec

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from specs.add_ons.known.argo_cd import ArgoCd
+from specs.add_ons.known.argo_cd.argo_cd import ArgoCd
 from specs.add_ons.own.chart import OwnChartSpec
 from specs.lock import ChartLock, ImageLock, read_lock
 from specs.lock import DigestLock as Digest
