@@ -14,11 +14,16 @@ ACCESS_POLICIES = {
     "AmazonEKSSecretReaderPolicy": "read Secrets",
     "AmazonEKSViewPolicy": READS,
     "AmazonEKSAutoNodePolicy": "what nodes of EKS Auto Mode need: Services, volumes, events, diagnostics",
+    "AmazonEKSACKPolicy": "read and change objects of ACK",
+    "AmazonEKSArgoCDClusterPolicy": "discover kinds, and keep what Argo CD itself has outside namespaces",
+    "AmazonEKSArgoCDPolicy": "keep Applications and what else is Argo CD's own; not what these bring",
+    "AmazonEKSKROPolicy": "read and change ResourceGraphDefinitions and their instances; not what these compose",
 }
 """EKS access policies. AWS lists the rules of each, which its API does not tell.
 
 https://docs.aws.amazon.com/eks/latest/userguide/access-policy-permissions.html, as of awsdocs/amazon-eks-user-guide at
-145543a96a20 (the page's newest entry: 6 November 2025), read 2026-11-23.
+145543a96a20 (the page's newest entry: 6 November 2025), read 2026-11-23. Those of capabilities:
+https://docs.aws.amazon.com/eks/latest/userguide/capabilities-security.html, read 2026-11-23.
 """
 
 UNKNOWN = "not told here: see AWS's page of access policies"

@@ -87,14 +87,14 @@ def _reasons(mapping: Mapping, kind: Kind, *, account: str | None, written: bool
 
 
 def _unknown(self_managed: Set[str], mappings: Sequence[Mapping], kinds: Sequence[Kind]) -> list[Refused]:
-    nodes = {
-        name
-        for mapping, kind in zip(mappings, kinds, strict=True)
-        if kind in ("ec2_linux", "ec2_windows")
-        for name in (mapping.arn, mapping.name)
-    }
-    message = "must name roles of instances that are nodes, by ARN or name; this is none of the file"
-    return [Refused(place=f"SELF_MANAGED {printable(name)}", message=message) for name in sorted(self_managed - nodes)]
+    nodes = [mapping for mapping, kind in zip(mappings, kinds, strict=True) if kind in ("ec2_linux", "ec2_windows")]
+    unknown = self_managed - {name for mapping in nodes for name in (mapping.arn, mapping.name)}
+    these = ", ".join(dict.fromkeys(printable(mapping.name) for mapping in nodes))
+    message = (
+        "must name roles of instances that are nodes, by ARN or name, and this is none: "
+        f"{f'write one of {these}' if these else 'the file has none; leave SELF_MANAGED out'}"
+    )
+    return [Refused(place=f"SELF_MANAGED {printable(name)}", message=message) for name in sorted(unknown)]
 
 
 def _without_path(with_path: Set[str], mappings: Sequence[Mapping]) -> list[Refused]:

@@ -136,6 +136,15 @@ def test_only_instances_are_self_managed(self_managed: str) -> None:
     (reason,) = reasons(self_managed={self_managed})
 
     assert reason.startswith(f"SELF_MANAGED {self_managed}: must name roles of instances that are nodes")
+    assert reason.endswith("the file has none; leave SELF_MANAGED out")
+
+
+def test_an_unknown_role_of_nodes_is_told_which_there_are() -> None:
+    nodes = (role(name, groups=NODES, username=INSTANCE) for name in ("general", "team/spot"))
+    (reason,) = reasons(*nodes, role("dev", groups=["dev"]), self_managed={"genral"})
+
+    assert reason.startswith("SELF_MANAGED genral: must name roles")
+    assert reason.endswith("write one of general, spot")
 
 
 @pytest.mark.parametrize("with_path", ["platform-admins", "team/nobody"])

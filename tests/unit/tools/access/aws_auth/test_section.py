@@ -65,6 +65,17 @@ def test_bindings_are_asked_for_each_group() -> None:
     assert "kubectl get clusterrolebindings,rolebindings" in text
 
 
+def test_comments_are_no_wider_than_a_hundred_columns() -> None:
+    long = role(f"team/{'x' * 40}", groups=[*MASTERS, "deployers", "viewers", "on-call"], username="somebody")
+    lines = written(
+        config_map(ADMINS, role("nodes", groups=NODES, username=INSTANCE), long), with_path={f"team/{'x' * 40}"}
+    ).splitlines()
+
+    comments = [line for line in lines if line.startswith("#")]
+    assert max(map(len, comments)) <= 100
+    assert any(line.startswith("#   ") for line in comments)
+
+
 def test_without_groups_nothing_is_asked() -> None:
     assert "rbac" not in written(config_map(ADMINS))
 
