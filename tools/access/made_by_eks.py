@@ -52,6 +52,11 @@ def of_policy(name: str, *, through: str, namespaces: tuple[str, ...] | None) ->
     return Grant(what=name, through=through, namespaces=namespaces, allows=(ACCESS_POLICIES.get(name, UNKNOWN),))
 
 
+def name_of_capability(capability: Resource) -> str:
+    """Its name in EKS."""
+    return str(capability.properties.get("CapabilityName", _last(capability)))
+
+
 def _nodes(resources: Resources) -> Iterator[tuple[str, str, str, tuple[Grant, ...]]]:
     grants = (of_nodes(MADE_BY_EKS),)
     for each in resources.of("AWS::EKS::Nodegroup"):
@@ -73,7 +78,7 @@ def _capabilities(resources: Resources) -> Iterator[tuple[str, str, str, tuple[G
             )
             for policy in POLICIES.get(str(each.properties.get("Type")), ())
         )
-        yield str(each.properties.get("RoleArn")), "STANDARD", f"capability {_last(each)}", grants
+        yield str(each.properties.get("RoleArn")), "STANDARD", f"capability {name_of_capability(each)}", grants
 
 
 def _last(resource: Resource) -> str:

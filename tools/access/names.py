@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 ARN = re.compile(r"arn:[\w-]+:(?P<service>[\w-]*):(?P<region>[\w-]*):(?P<account>\d*):(?P<rest>\S+)")
 PART = re.compile(r"[^/]*/?")
+SMALLER = re.compile(r"[^-]*-?")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,9 +24,11 @@ class Names:
         return ARN.sub(self._short, text) if "arn:" in text else text.removesuffix("/Role")
 
     def column(self, text: str, *, indent: str = "") -> str:
-        """The same for the first column: too long, it is broken after a slash where it can be."""
+        """The same for the first column: too long, it is broken after a slash where it can be, else after a hyphen."""
         lines = [""]
-        for part in PART.findall(self.short(text)):
+        parts = PART.findall(self.short(text))
+        fits = [[part] if len(indent + part) <= self.width else SMALLER.findall(part) for part in parts]
+        for part in (each for smaller in fits for each in smaller):
             if lines[-1] and len(indent + lines[-1] + part) > self.width:
                 lines.append("")
             lines[-1] += part

@@ -34,14 +34,17 @@ class Principal(_Part):
 
     name: str
     """An ARN, or the path of the construct that makes the role; a group's, user's or service account's name."""
-    kind: Literal["named", "platform", "eks", "group", "user", "service_account"]
-    """`named`: an ARN, as it is in the file; `platform`: a role that a template makes; `eks`: EKS makes the entry."""
+    kind: Literal["named", "platform", "eks", "group", "user", "service_account", "identity_center"]
+    """`named`: an ARN, as it is in the file; `platform`: a role that a template makes; `eks`: EKS makes the entry;
+    `identity_center`: a user or group of IAM Identity Center, who works in Argo CD."""
     type: str | None
     """The type of its access entry; null: it has none."""
     username: str | None
     groups: tuple[str, ...]
     assumed_by: tuple[str, ...]
     """Who may become this role, where a template makes it."""
+    functions: tuple[str, ...] = ()
+    """Lambda functions that run as this role: whoever may deploy, change or invoke one acts as it."""
     shut: bool
     """Nobody can become it: its trust policy names nobody, or a time that is long past."""
     open_until: str | None
@@ -71,6 +74,21 @@ class Workload(_Part):
     """The role of another account that EKS goes on to for the pods."""
     managed_policies: tuple[str, ...]
     """By name; AWS's own, or one's own that no template holds."""
+    statements: tuple[Statement, ...]
+
+
+class CapabilityRole(_Part):
+    """A capability of EKS and what it may do in AWS: others act with that through its objects."""
+
+    name: str
+    kind: str
+    """`ACK`, `ARGOCD`, `KRO`."""
+    role: str
+    acted_for: str
+    """Who makes it act."""
+    is_told: bool
+    """Whether a template makes the role; else nobody tells here what it may do."""
+    managed_policies: tuple[str, ...]
     statements: tuple[Statement, ...]
 
 
@@ -112,6 +130,7 @@ class Report(_Part):
     principals: tuple[Principal, ...]
     identity_provider: IdentityProvider | None
     workloads: tuple[Workload, ...]
+    capabilities: tuple[CapabilityRole, ...]
     namespaces: tuple[NamespaceReport, ...]
     unseen: tuple[str, ...]
     """What brings objects, and perhaps RBAC, that no template holds."""

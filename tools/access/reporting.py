@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from tools.access.bindings import Bindings
+from tools.access.capabilities import roles_of_capabilities
 from tools.access.manifests import KubernetesObject, objects, unseen
 from tools.access.principals import principals
 from tools.access.report import Entrant, IdentityProvider, NamespaceReport, Principal, Report, Workload
@@ -22,7 +23,7 @@ def report(environment: str, stacks: Iterable[AssemblyStack], *, account: str, r
     """All that the templates of an environment tell."""
     resources = Resources(stacks, account=account, region=region)
     known, applied = roles(resources), tuple(objects(resources))
-    entering = tuple(principals(resources, known, Bindings(applied)))
+    entering = tuple(principals(resources, known, Bindings(applied), applied))
     holding = tuple(workloads(resources, known, applied))
     config = next((each.properties.get("AccessConfig") or {} for each in resources.of("AWS::EKS::Cluster")), {})
     return Report(
@@ -34,6 +35,7 @@ def report(environment: str, stacks: Iterable[AssemblyStack], *, account: str, r
         principals=entering,
         identity_provider=_provider(resources, entering),
         workloads=holding,
+        capabilities=tuple(roles_of_capabilities(resources, known)),
         namespaces=tuple(_namespace(name, entering, holding) for name in _names(resources, applied, entering, holding)),
         unseen=tuple(unseen(resources)),
     )

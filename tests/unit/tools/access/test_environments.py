@@ -1,5 +1,7 @@
 """What is told of environments as they are: of this repository's own, and of one with every way to enter."""
 
+from pathlib import Path
+
 import pytest
 
 from specs.access.grants import grants
@@ -131,3 +133,35 @@ def test_everybody_whom_an_environment_names_is_told(name: str) -> None:
     assert all(each.managed_policies or each.statements for each in here.workloads)
     assert all(each.assumed_by for each in here.principals if each.kind in ("platform", "eks"))
     assert not any(character in here.model_dump_json() for character in ("Fn::", '"Ref"', "Token["))
+
+
+def told_of(name: str, *, folder: Path) -> Report:
+    """What is told of an environment of the tests."""
+    file = ROOT / f"tests/environments/{name}.yaml"
+    described = read_environment(file)
+    assembly_of(file, outdir=folder)
+    return report(name, stacks_of(folder), account=described.account, region=described.region)
+
+
+def test_the_people_of_argo_cd_are_told(tmp_path: Path) -> None:
+    here = told_of("argo-cd", folder=tmp_path)
+
+    assert [(each.name, each.grants[0].what) for each in here.principals if each.kind == "identity_center"] == [
+        ("group/90676e2e-1234-4cde-9f01-23456789abcd", "Argo CD ADMIN"),
+        ("user/90676e2e-1234-4cde-9f01-23456789abce", "Argo CD VIEWER"),
+    ]
+    (argo_cd,) = here.capabilities
+    assert (argo_cd.name, argo_cd.managed_policies) == ("argo-cd", ("AmazonEC2ContainerRegistryPullOnly",))
+
+
+def test_charts_functions_and_capabilities_are_told_with_whom_they_act_for(tmp_path: Path) -> None:
+    here = told_of("everything", folder=tmp_path)
+
+    (argo_cd,) = (each for each in here.principals if each.name == "argocd/argocd-application-controller")
+    assert "Application shop: applies what stands in https://git.example.com/shop.git@main" in argo_cd.notes
+    (kubectl,) = (each for each in here.principals if each.functions)
+    assert [grant.what for grant in kubectl.grants] == ["AmazonEKSClusterAdminPolicy"]
+    assert [(each.kind, each.is_told, len(each.statements)) for each in here.capabilities] == [
+        ("ACK", True, 1),
+        ("KRO", True, 0),
+    ]

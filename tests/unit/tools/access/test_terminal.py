@@ -108,24 +108,6 @@ def test_many_actions_of_a_service_are_counted(tmp_path: Path) -> None:
     assert "ec2:Do6" in report.workloads[0].statements[0].actions
 
 
-def test_whoever_may_become_a_role_that_is_shut_would(tmp_path: Path) -> None:
-    people = [f"arn:aws:iam::{ACCOUNT}:user/robin", f"arn:aws:iam::{ACCOUNT}:role/on-call"]
-    past = {"DateLessThan": {"aws:CurrentTime": "1970-01-01T00:00:00Z"}}
-    trust = {"Statement": [{"Effect": "Allow", "Principal": {"AWS": people}, "Condition": past}]}
-    report = told(
-        stack(
-            tmp_path,
-            {
-                "Role": made("AWS::IAM::Role", path="system/BreakGlass/Role", AssumeRolePolicyDocument=trust),
-                "Entry": entry({"Fn::GetAtt": ["Role", "Arn"]}, policies={"AmazonEKSClusterAdminPolicy": None}),
-            },
-        )
-    )
-    text = words(shown(report, width=200))
-
-    assert "shut: nobody can become it now would be assumed by user/robin, role/on-call if" in text
-
-
 def test_what_a_grant_is_stands_once(here: Report) -> None:
     text = shown(here, width=120)
 
