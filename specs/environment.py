@@ -20,7 +20,6 @@ from specs.control_plane.control_plane import ControlPlaneSpec
 from specs.endpoints.features import features
 from specs.endpoints.reach import Feature
 from specs.endpoints.resolution import Endpoints, resolve
-from specs.identity.way import way_of_add_on
 from specs.identity.workload_identity import WorkloadIdentitySpec
 from specs.names import AccountId, EnvironmentName, OrganizationId, PolicyArn, Region, Registry
 from specs.network.any_network import AnyNetworkSpec
@@ -138,20 +137,21 @@ class Environment(Spec):
 
     @property
     def uses_kubectl(self) -> bool:
-        """Functions in its VPC run kubectl for something of it: add-ons, policies of pods, roles, its own CNI."""
-        by_themselves = self.own_cni or self.pod_policies or self.rbac or self.workloads_by("irsa")
+        """Functions in its VPC run kubectl for something of it, the chart of its own CNI among it."""
+        return self.own_cni is not None or self.applies_objects
+
+    @property
+    def applies_objects(self) -> bool:
+        """Something of its last layer is given to kubectl: charts, objects of add-ons, policies of pods, roles."""
+        by_themselves = self.pod_policies or self.rbac or self.workloads_by("irsa")
         return bool(by_themselves) or any(add_on.uses_kubectl for add_on in self.every_add_on)
 
     @property
     def uses_irsa(self) -> bool:
         """Pods on Fargate have roles in AWS, an add-on's or one's own: IAM must know the cluster's tokens."""
         family = self.control_plane.ip_family
-        ways = [
-            way_of_add_on(self.capacity, add_on.definition, identity)
-            for add_on in self.every_add_on
-            for identity in add_on.identities(ip_family=family)
-        ]
-        return bool(self.workloads_by("irsa")) or any(way.kind == "irsa" for way in ways)
+        by_add_ons = any(add_on.uses_irsa(self.capacity, ip_family=family) for add_on in self.every_add_on)
+        return by_add_ons or bool(self.workloads_by("irsa"))
 
     def workloads_by(self, kind: Literal["pod_identity", "irsa"]) -> tuple[WorkloadIdentitySpec, ...]:
         """The workloads whose pods get their credentials in this way."""

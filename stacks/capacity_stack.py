@@ -22,4 +22,5 @@ class CapacityStack(Layer):
             network=PublishedNetwork(self, environment=environment),
             cni_mode=environment.addresses.mode,
         )
-        self.explain_if_empty(environment.capacity, of="capacity")
+        if not environment.capacity:
+            self.explain_emptiness(of="capacity")

@@ -10,6 +10,7 @@ from specs.add_ons.surroundings import Surroundings
 from specs.advice import Advice
 from specs.endpoints.reach import NOTHING, Reach
 from specs.identity.identity import Identity
+from specs.identity.way import way_of_add_on
 from specs.json import Json
 from specs.problems import Violation
 from specs.spec import Spec
@@ -113,6 +114,11 @@ class AddOn(Spec):
     def identities(self, *, ip_family: Literal["ipv4", "ipv6"]) -> tuple[Identity, ...]:  # noqa: ARG002 -- for those who need it
         """Who its pods are in AWS, in a cluster of a family of addresses; none: they call nobody."""
         return self.definition.identities
+
+    def uses_irsa(self, capacity: Sequence["CapacitySpec"], *, ip_family: Literal["ipv4", "ipv6"]) -> bool:
+        """Whether some of its pods run on Fargate and are somebody in AWS there."""
+        ways = (way_of_add_on(capacity, self.definition, each) for each in self.identities(ip_family=ip_family))
+        return any(way.kind == "irsa" for way in ways)
 
     def manifests(self, around: Surroundings) -> Mapping[str, Manifest]:  # noqa: ARG002 -- as above
         """Objects of Kubernetes that are applied once it is there, one after the other, and leave before it, in turn.
