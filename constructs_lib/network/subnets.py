@@ -45,13 +45,8 @@ class Subnets(Construct):
         self._spec = spec
         self._vpc_id = vpc.vpc_id
         self._ipv6 = ipv6
-        acknowledge(
-            self,
-            "cfn-lint::W3010",
-            "CloudFormation-Validate::W3010",
-            because="the environment's file names its account, its region and its zones: literal zones keep a subnet "
-            "where it is; Fn::GetAZs would move it when AWS changes the list",
-        )
+        if not all(is_zone_id(zone.name) for zone in spec.zones):
+            self._explain_names_of_zones()
         self._secondary = SecondaryRanges(self, "SecondaryRanges", vpc=vpc, ranges=spec.secondary_ranges)
         self.public = self._tier("Public", PublicSubnet, "public")
         self.private = self._tier("Private", PrivateSubnet, "private")
@@ -74,6 +69,15 @@ class Subnets(Construct):
             *self.control_plane.values(),
             *self.pods.values(),
         ]
+
+    def _explain_names_of_zones(self) -> None:
+        acknowledge(
+            self,
+            "cfn-lint::W3010",
+            "CloudFormation-Validate::W3010",
+            because="the environment's file names its account, its region and its zones: literal zones keep a subnet "
+            "where it is; Fn::GetAZs would move it when AWS changes the list",
+        )
 
     def _tier(self, construct_id: str, kind: type[AnySubnet], tier: Tier) -> dict[str, AnySubnet]:
         """The subnets of one tier, in the zones that write a range for it."""
