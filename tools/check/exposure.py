@@ -1,22 +1,15 @@
 """cloudsplaining as a checker of an app: what somebody who takes a pod over could do with its permissions."""
 
-import json
 from collections.abc import Iterator
 from importlib.metadata import version
-from pathlib import Path
 from typing import Any
 
 import jsii
-from aws_cdk import (
-    IPolicyValidationContext,
-    IPolicyValidationPlugin,
-    PolicyValidationPluginReport,
-    PolicyViolatingResource,
-    PolicyViolation,
-)
+from aws_cdk import IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport
 
 from tools.check.intrinsics import Reader
 from tools.check.permissions import policies
+from tools.check.policy_findings import Finding, report_of
 
 POWERS = ("PrivilegeEscalation", "CredentialsExposure", "ResourceExposure")
 """Kinds of findings that count whatever limits them."""
@@ -51,23 +44,12 @@ class Cloudsplaining:
 
     def validate(self, context: IPolicyValidationContext) -> PolicyValidationPluginReport:
         """Judge the policies of every template of the assembly."""
-        violations = [
-            PolicyViolation(
-                rule_name=rule,
-                description=f"{rule}: {WHATEVER if rule.startswith(POWERS) else UNLIMITED}",
-                severity="error",
-                violating_resources=[
-                    PolicyViolatingResource(
-                        locations=["Properties.PolicyDocument"],
-                        resource_logical_id=logical_id,
-                        template_path=stack.template_path,
-                    )
-                ],
-            )
-            for stack in context.stack_templates
-            for logical_id, rule in exposed(json.loads(Path(stack.template_path).read_text()))
-        ]
-        return PolicyValidationPluginReport(success=not violations, violations=violations)
+        return report_of(context, _described)
+
+
+def _described(template: dict[str, Any]) -> Iterator[Finding]:
+    for logical_id, rule in exposed(template):
+        yield logical_id, rule, f"{rule}: {WHATEVER if rule.startswith(POWERS) else UNLIMITED}"
 
 
 def exposed(template: dict[str, Any]) -> Iterator[tuple[str, str]]:

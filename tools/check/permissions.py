@@ -5,19 +5,13 @@ import re
 import warnings
 from collections.abc import Iterator
 from importlib.metadata import version
-from pathlib import Path
 from typing import Any
 
 import jsii
-from aws_cdk import (
-    IPolicyValidationContext,
-    IPolicyValidationPlugin,
-    PolicyValidationPluginReport,
-    PolicyViolatingResource,
-    PolicyViolation,
-)
+from aws_cdk import IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport
 
 from tools.check.intrinsics import Reader
+from tools.check.policy_findings import Finding, report_of
 
 VARIABLE = re.compile(r"\$\{[^}]+\}")
 """What IAM fills in, as `${aws:PrincipalTag/team}`: parliament takes a `/` in it for one of the resource's."""
@@ -52,23 +46,7 @@ class Parliament:
 
     def validate(self, context: IPolicyValidationContext) -> PolicyValidationPluginReport:
         """Judge the policies of every template of the assembly."""
-        violations = [
-            PolicyViolation(
-                rule_name=issue,
-                description=detail,
-                severity="error",
-                violating_resources=[
-                    PolicyViolatingResource(
-                        locations=["Properties.PolicyDocument"],
-                        resource_logical_id=logical_id,
-                        template_path=stack.template_path,
-                    )
-                ],
-            )
-            for stack in context.stack_templates
-            for logical_id, issue, detail in judged(json.loads(Path(stack.template_path).read_text()))
-        ]
-        return PolicyValidationPluginReport(success=not violations, violations=violations)
+        return report_of(context, judged)
 
 
 def policies(template: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -82,7 +60,7 @@ def policies(template: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
                 yield logical_id, inline["PolicyDocument"]
 
 
-def judged(template: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+def judged(template: dict[str, Any]) -> Iterator[Finding]:
     """Give what parliament finds: logical id, kind of finding with the action in brackets, detail."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # parliament 1.6.4 leaves its data files to the collector
