@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from pydantic import Field
 
-from specs.access.policies import AccessPolicyName
+from specs.access.policies import MOST_POLICIES, AccessPolicyName
 from specs.access.rules import entry as rules
 from specs.names import EntryName, Namespace, RoleOrUserArn
 from specs.spec import Rule, Spec
@@ -61,7 +61,7 @@ class AccessEntrySpec(Spec):
     username: str | None = Field(default=None, min_length=1)
     """The name that Kubernetes and the audit log know it by; absent: EKS takes the principal's ARN, which tells a
     role's sessions apart. One of one's own does so too if it ends in `:{{SessionName}}`."""
-    policies: tuple[AccessPolicySpec, ...] = Field(default=(), max_length=20)
+    policies: tuple[AccessPolicySpec, ...] = Field(default=(), max_length=MOST_POLICIES)
     """EKS access policies."""
     groups: tuple[GroupName, ...] = ()
     """Kubernetes groups for RBAC bindings of one's own (`rbac`); none may start with `system:`."""

@@ -54,6 +54,9 @@ PeoplePolicyName: TypeAlias = Literal[
 ]
 """An EKS access policy for people."""
 
+MOST_POLICIES = 20
+"""Of one access entry: AccessPolicies of AWS::EKS::AccessEntry, resource schema of us-east-1, 2026-10-20."""
+
 CLUSTER_ADMIN: AccessPolicyName = "AmazonEKSClusterAdminPolicy"
 AUTO_NODE: AccessPolicyName = "AmazonEKSAutoNodePolicy"
 """What a node of Auto Mode may do, with a role that a NodeClass of one's own names.

@@ -9,6 +9,7 @@ from specs.identity.workload_identity import ServiceAccountName
 from specs.names import Namespace
 from specs.rbac.role import RoleName
 from specs.rbac.rules import binding as rules
+from specs.rbac.rules.names import the_name_is_ones_own
 from specs.spec import Rule, Spec
 
 
@@ -30,7 +31,7 @@ class ClusterRoleBindingSpec(Spec):
     """
 
     rules: ClassVar[tuple[Rule, ...]] = (
-        rules.the_name_is_ones_own,
+        the_name_is_ones_own,
         rules.somebody_is_bound,
         rules.subjects_come_once,
         rules.groups_are_ones_own,
@@ -58,7 +59,7 @@ class RoleBindingSpec(Spec):
     """
 
     rules: ClassVar[tuple[Rule, ...]] = (
-        rules.the_name_is_ones_own,
+        the_name_is_ones_own,
         rules.one_role_is_bound,
         rules.somebody_is_bound,
         rules.subjects_come_once,

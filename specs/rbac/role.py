@@ -8,6 +8,7 @@ from specs.names import Namespace
 from specs.rbac.rule import PolicyRuleSpec
 from specs.rbac.rules import resources as rbac_resources
 from specs.rbac.rules import role as rules
+from specs.rbac.rules.names import the_name_is_ones_own
 from specs.spec import Rule, Spec
 from specs.written import Written
 
@@ -29,7 +30,11 @@ class ClusterRoleSpec(Spec):
     https://kubernetes.io/docs/reference/access-authn-authz/rbac/#role-and-clusterrole
     """
 
-    rules: ClassVar[tuple[Rule, ...]] = (rules.the_name_is_ones_own, rules.secrets_of_the_cluster_have_a_reason)
+    rules: ClassVar[tuple[Rule, ...]] = (
+        the_name_is_ones_own,
+        rules.the_name_is_no_standing_roles,
+        rules.secrets_of_the_cluster_have_a_reason,
+    )
 
     name: RoleName
     """The cluster role's name, which must not start with `system:` and be none that Kubernetes or an add-on has."""
@@ -41,7 +46,8 @@ class RoleSpec(Spec):
     """What somebody may do in one namespace. The namespace is made where there is none, and stays."""
 
     rules: ClassVar[tuple[Rule, ...]] = (
-        rules.the_name_is_ones_own,
+        the_name_is_ones_own,
+        rules.the_name_is_no_standing_roles,
         rules.a_role_has_no_urls,
         rbac_resources.a_role_is_of_a_namespace,
     )

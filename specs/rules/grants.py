@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from specs.access.grants import grants
-from specs.access.policies import CLUSTER_ADMIN
+from specs.access.policies import CLUSTER_ADMIN, MOST_POLICIES
 from specs.problems import FieldPath, Violation
 from specs.spec import Rule
 
@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from specs.teams.team import TeamSpec
 
 Teams = tuple["TeamSpec", ...]
-
-MOST_POLICIES = 20
-"""Of one access entry: AccessPolicies of AWS::EKS::AccessEntry, resource schema of us-east-1, 2026-10-20."""
 
 
 def nodes_of_ones_own_are_let_in_by_eks(

@@ -16,13 +16,6 @@ PLATFORM = "kube-system"
 """Where the platform's own pods run."""
 
 
-def the_name_is_ones_own(name: str) -> Iterator[Violation]:
-    """As of roles."""
-    if name.startswith(("system:", "eks:")):
-        message = f"must not start with 'system:' or 'eks:', which Kubernetes and EKS keep for themselves, got {name!r}"
-        yield Violation(path=("name",), message=message)
-
-
 def one_role_is_bound(role: str | None, cluster_role: str | None) -> Iterator[Violation]:
     """RoleBinding.roleRef of the Kubernetes API names one."""
     if role is None and cluster_role is None:

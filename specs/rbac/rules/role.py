@@ -11,15 +11,9 @@ if TYPE_CHECKING:
     from specs.rbac.rule import PolicyRuleSpec
 
 
-def the_name_is_ones_own(name: str) -> Iterator[Violation]:
-    """Kubernetes keeps `system:` and EKS `eks:`, and both put back what somebody changes.
-
-    https://kubernetes.io/docs/reference/access-authn-authz/rbac/#auto-reconciliation
-    """
-    if name.startswith(("system:", "eks:")):
-        message = f"must not start with 'system:' or 'eks:', which Kubernetes and EKS keep for themselves, got {name!r}"
-        yield Violation(path=("name",), message=message)
-    elif name in USER_FACING:
+def the_name_is_no_standing_roles(name: str) -> Iterator[Violation]:
+    """A role of the same name would be overwritten, or put back."""
+    if name in USER_FACING:
         message = f"must be another name, {name!r} is that of a role that every cluster has"
         yield Violation(path=("name",), message=message)
     elif name in OF_ADD_ONS:
